@@ -1,0 +1,87 @@
+"""What the conversation needs from the world, as protocols; ``bootstrap`` passes the real things in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from gk_assistant.domain.bank import Bank, Question
+from gk_assistant.domain.cases import Case
+
+
+class StoreFault(Exception):
+    """Something could not be read or saved. The text is a whole Swedish sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DamagedCase:
+    """A file that could not be read: its name, what is wrong, and what can be done (Swedish sentences)."""
+
+    file: str
+    fault: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """All cases of a session folder, latest changed first, and the files that could not be read."""
+
+    cases: tuple[Case, ...]
+    damaged: tuple[DamagedCase, ...] = ()
+
+
+class CaseStore(Protocol):
+    """Where cases are kept. A save has reached the disk when it returns."""
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be saved (a Swedish sentence), or ``None`` when all is well."""
+        ...
+
+    def shelf(self) -> Shelf:
+        """Return every case; never raises for a single bad file."""
+        ...
+
+    def load(self, case_id: str) -> Case:
+        """Return one case; raises :class:`StoreFault`."""
+        ...
+
+    def save(self, case: Case) -> None:
+        """Put a case on disk; raises :class:`StoreFault`, and then nothing has changed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the lock."""
+        ...
+
+
+class QuestionSource(Protocol):
+    """Where the questions come from."""
+
+    def bank(self) -> Bank:
+        """Return the bank's heads."""
+        ...
+
+    def questions(self, ruta_id: str) -> tuple[Question, ...]:
+        """Return the questions of a ruta (of all its members, when it is a joined one)."""
+        ...
+
+    def lexicon(self) -> Mapping[str, Mapping[str, object]]:
+        """Return the language floor's data: file name without ending → its parsed contents."""
+        ...
+
+
+class Now(Protocol):
+    """The time, timezone-aware."""
+
+    def __call__(self) -> datetime:
+        """Return the present moment."""
+        ...
+
+
+class NewId(Protocol):
+    """Chance: short unique ids."""
+
+    def __call__(self) -> str:
+        """Return an id that has not been used."""
+        ...
