@@ -72,7 +72,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruta:
-    """The head of a ruta. ``members`` are the rutor shown as this one (itself alone unless joined), ``also_keys`` their keys."""
+    """The head of a ruta; ``members`` are the rutor shown as it (itself alone unless joined), ``also_keys`` theirs."""
 
     id: str
     title: str

@@ -83,10 +83,11 @@ class Meeting:
     current_box: str | None = None
     notes: tuple[Note, ...] = ()
     reflection: Reflection = Reflection()
+    reflection_began: datetime | None = None
 
     @property
     def title(self) -> str:
-        """``GK1``, ``GK2`` …"""
+        """The meeting's name: GK1, GK2 and so on."""
         return f"GK{self.number}"
 
     @property

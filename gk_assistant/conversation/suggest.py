@@ -1,0 +1,176 @@
+"""What to ask next: the main question, and the follow-ups that the latest note calls."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from gk_assistant.conversation.coverage import ASPECT_WORDS, missing_aspects, touches
+from gk_assistant.domain.bank import Aspect, Condition, FollowUp, Group, Question
+from gk_assistant.domain.cases import CaseKind
+from gk_assistant.domain.notes import Mark, Note
+
+MARK_WORDS: dict[Mark, str] = {
+    Mark.FUNGERAR: "fungerar",
+    Mark.HINDER: "hinder",
+    Mark.BEHOV: "behov",
+    Mark.FOLJ_UPP: "följ upp",
+    Mark.EJ_AKTUELLT: "ej aktuellt",
+    Mark.NEUTRAL: "neutral",
+}
+
+MOST = 3
+_WORD, _MARK, _MISSING, _SAME = 4.0, 2.5, 1.5, 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A question to put, its id in the bank, its subject, and why it is suggested (one Swedish clause)."""
+
+    id: str
+    text: str
+    topic: str
+    reason: str
+    gently: str = ""
+    question: Question
+
+
+def wording(question: Question, kind: CaseKind) -> str:
+    """Return a question's words for the kind of case: habilitating for AE, rehabilitating for SP (H)."""
+    if kind is CaseKind.AE and question.text_ae:
+        return question.text_ae
+    if kind is CaseKind.SP and question.text_sp:
+        return question.text_sp
+    return question.text
+
+
+def suits(question: Question, kind: CaseKind) -> bool:
+    """Whether a question is for this kind of case."""
+    if question.group is Group.ALLA or kind is CaseKind.ANNAN:
+        return True
+    return question.group.value.lower() == kind.value
+
+
+def as_suggestion(question: Question, kind: CaseKind, reason: str) -> Suggestion:
+    """Return a main question as a suggestion."""
+    text = wording(question, kind)
+    return Suggestion(
+        id=question.id, text=text, topic=question.topic, reason=reason, gently=question.gently, question=question
+    )
+
+
+def main_question(
+    questions: Sequence[Question], notes: Sequence[Note], *, kind: CaseKind, asked: Collection[str]
+) -> Suggestion | None:
+    """Return the ruta's next main question: not put yet, not answered already, filling a gap; ``None`` when all are.
+
+    ``notes`` are the ruta's own. The bank's order decides among equals, so that an author can lead the talk.
+    """
+    left = [question for question in questions if suits(question, kind) and question.id not in asked]
+    fresh = [question for question in left if not any(touches(note, question) for note in notes)]
+    missing = missing_aspects(notes) if notes else ()
+    for question in fresh:
+        gap = next((aspect for aspect in question.covers if aspect in missing), None)
+        if gap is not None:
+            return as_suggestion(question, kind, f"rutan saknar {ASPECT_WORDS[gap]}")
+    if fresh:
+        return as_suggestion(fresh[0], kind, "ämnet är inte berört än")
+    if left:
+        return as_suggestion(left[0], kind, "ämnet är nämnt men frågan är inte ställd")
+    return None
+
+
+def about(questions: Sequence[Question], topic: str, *, kind: CaseKind) -> Suggestion | None:
+    """Return the question that a topic ("sömn") leads to; a close match on subject, stems or wording."""
+    words = [word for word in topic.lower().split() if len(word) > 1]
+    best: tuple[int, Question] | None = None
+    for question in questions:
+        score = sum(_closeness(word, question) for word in words) if suits(question, kind) else 0
+        if score and (best is None or score > best[0]):
+            best = (score, question)
+    return as_suggestion(best[1], kind, f"du bad om {topic}") if best else None
+
+
+def _closeness(word: str, question: Question) -> int:
+    subject = question.topic.lower()
+    if word == subject:
+        return 8
+    if any(word.startswith(part[:5]) or part.startswith(word) for part in subject.split() if len(part) > 2):  # noqa: PLR2004
+        return 4
+    if any(word.startswith(stem) or (len(word) > 3 and stem.startswith(word)) for stem in question.stems):  # noqa: PLR2004
+        return 3
+    return 1 if len(word) > 3 and word[:6] in question.text.lower() else 0  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Where the talk stands in a ruta.
+
+    ``current`` is the id of the question on screen, ``note`` the latest note, ``box_notes`` the ruta's notes,
+    ``asked`` the ids of all questions already put in this meeting.
+    """
+
+    kind: CaseKind
+    current: str | None = None
+    note: Note | None = None
+    box_notes: tuple[Note, ...] = ()
+    asked: frozenset[str] = frozenset()
+
+
+def follow_ups(questions: Sequence[Question], moment: Moment) -> tuple[Suggestion, ...]:
+    """Return at most three follow-ups, best first, never one already put.
+
+    A follow-up of another question in the ruta counts only when the note's own words call it.
+    """
+    missing = missing_aspects(moment.box_notes)
+    scored: list[tuple[float, int, Suggestion]] = []
+    for question in questions:
+        if not suits(question, moment.kind):
+            continue
+        here = moment.current is not None and moment.current.split("/")[:2] == question.id.split("/")[:2]
+        for follow in question.follow_ups:
+            score, reason = _call(follow.when, moment.note, missing)
+            score = score + _SAME if here else score
+            if follow.id not in moment.asked and score > (0 if here else _WORD):
+                scored.append((-score, len(scored), _from_follow(follow, question, reason)))
+    scored.sort(key=lambda row: row[:2])
+    return _spread([suggestion for _, _, suggestion in scored])
+
+
+def _spread(ranked: list[Suggestion]) -> tuple[Suggestion, ...]:
+    """Take the best three, no two with the same words."""
+    chosen: list[Suggestion] = []
+    for suggestion in ranked:
+        if all(suggestion.text != other.text for other in chosen):
+            chosen.append(suggestion)
+        if len(chosen) == MOST:
+            break
+    return tuple(chosen)
+
+
+def _from_follow(follow: FollowUp, question: Question, reason: str) -> Suggestion:
+    return Suggestion(id=follow.id, text=follow.text, topic=question.topic, reason=reason, question=question)
+
+
+def _call(when: Condition, note: Note | None, missing: Sequence[Aspect]) -> tuple[float, str]:
+    """Return how strongly a condition is met, and the reason in words."""
+    if when.words and note is not None:
+        word = called_by(when.words, note.says)
+        if word:
+            return _WORD + min(len(word), 10) / 20, f"anteckningen nämner ”{word}”"
+    if when.mark is not None and note is not None and note.shown_mark is when.mark:
+        return _MARK, f"svaret är märkt {MARK_WORDS[when.mark]}"
+    if when.missing is not None and when.missing in missing:
+        rank = list(missing).index(when.missing)
+        return _MISSING - rank / 10, f"rutan saknar {ASPECT_WORDS[when.missing]}"
+    if when.mark is None and not when.words:
+        return 0.0, ""
+    return (0.2, "fördjupar frågan") if note is None else (0.0, "fördjupar frågan")
+
+
+def called_by(stems: Sequence[str], text: str) -> str:
+    """Return the word of a text that begins with one of the stems (or holds one of five letters or more)."""
+    for raw in text.split():
+        word = raw.strip("”“\"'.,;:!?()[]").lower()
+        for stem in stems:
+            if word.startswith(stem) or (len(stem) >= 5 and stem in word):  # noqa: PLR2004
+                return word
+    return ""
