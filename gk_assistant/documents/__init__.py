@@ -1,0 +1,1 @@
+"""What each paper says, as a small document model; how it looks is the rendering floor's matter. Pure."""

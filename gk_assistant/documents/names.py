@@ -1,0 +1,62 @@
+"""What things are called on paper: roles in full for the deltagare, short where officers read."""
+
+from gk_assistant.domain.meetings import ChosenBy, Participant
+from gk_assistant.domain.notes import Mark, Role
+from gk_assistant.domain.trappa import PlacedBy
+
+NOTHING_YET = "Inget är antecknat ännu."
+
+ROLE_NAMES: dict[Role, str] = {
+    Role.FK: "Försäkringskassan",
+    Role.AF: "Arbetsförmedlingen",
+    Role.DELTAGARE: "deltagaren",
+    Role.SPECIALIST: "specialist",
+    Role.STODPERSON: "stödperson",
+    Role.TOLK: "tolk",
+    Role.ARBETSGIVARE: "arbetsgivare",
+    Role.VARD: "vården",
+    Role.ANNAN: "annan",
+}
+
+PLACED_BY: dict[PlacedBy, str] = {
+    PlacedBy.SJALV: "deltagaren själv",
+    PlacedBy.NARSTAENDE_ENIG: "tillsammans med närstående, som håller med",
+    PlacedBy.NARSTAENDE_OENIG: "tillsammans med närstående, som inte håller med helt",
+    PlacedBy.FK: "Försäkringskassan",
+    PlacedBy.AF: "Arbetsförmedlingen",
+}
+
+CHOSEN_BY: dict[ChosenBy, str] = {
+    ChosenBy.DELTAGARE: "deltagaren valde",
+    ChosenBy.HANDLAGGARE: "handläggaren valde",
+    ChosenBy.TILLSAMMANS: "valdes tillsammans",
+}
+
+MARK_WORDS: dict[Mark, str] = {
+    Mark.FUNGERAR: "fungerar",
+    Mark.HINDER: "hinder",
+    Mark.BEHOV: "behov",
+    Mark.FOLJ_UPP: "följ upp",
+    Mark.EJ_AKTUELLT: "ej aktuellt",
+    Mark.NEUTRAL: "",
+}
+
+
+def who(participant: Participant) -> str:
+    """Return a participant's name with the part they have, or the part alone."""
+    role = ROLE_NAMES[participant.role]
+    name = participant.name.strip()
+    return f"{name} ({role})" if name else as_sentence(role)
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a capital first letter, outer blanks gone."""
+    text = text.strip()
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: tuple[str, ...]) -> str:
+    """Return "a, b och c"."""
+    if len(items) < 2:  # noqa: PLR2004
+        return "".join(items)
+    return f"{', '.join(items[:-1])} och {items[-1]}"

@@ -1,0 +1,89 @@
+"""Samtalsunderlaget: the picture of coloured rutor, and the same sheet with note keys for the paper way."""
+
+from gk_assistant.documents.context import Context
+from gk_assistant.documents.model import (
+    Audience,
+    Block,
+    Box,
+    Boxes,
+    Document,
+    Fact,
+    Facts,
+    Legend,
+    Paragraph,
+    WriteLines,
+)
+from gk_assistant.documents.view import DeltagarView
+from gk_assistant.domain.bank import Bank, Ruta
+from gk_assistant.domain.notes import MARK_SIGNS
+
+_MARKS_MEAN = {
+    "+": "fungerar",
+    "-": "hinder",
+    "!": "behov",
+    "?": "följ upp",
+    "0": "ej aktuellt",
+}
+_LINES_IN_BOX = 4
+
+
+def samtalsunderlag(view: DeltagarView, context: Context) -> Document:
+    """Build the picture to look at together and to point at; it holds nothing about anybody."""
+    del view
+    return Document(
+        id="samtalsunderlag",
+        title="Det här kan vi tala om",
+        subtitle="Vilken ruta vill du börja med?",
+        audience=Audience.DELTAGAREN,
+        blocks=(
+            Paragraph(
+                text="Du väljer var vi börjar. Du bestämmer vad du vill berätta. Vi kan ta paus när du vill. "
+                "Det är lätt att peka på en ruta."
+            ),
+            _boxes(context.bank, keys=False),
+        ),
+    )
+
+
+def anteckningsblad(context: Context) -> Document:
+    """Build the sheet for notes by hand: each ruta with its key, room to write, and what the signs mean."""
+    return Document(
+        id="anteckningsblad",
+        title="Anteckningsblad",
+        subtitle="För anteckningar för hand. Skriv in dem efteråt, en rad i taget.",
+        audience=Audience.INTERNT,
+        blocks=(
+            Facts(pairs=(Fact(label="Ärende"), Fact(label="Dag och tid"), Fact(label="Antecknat av"))),
+            *key_legend(),
+            _boxes(context.bank, keys=True),
+            WriteLines(label="Annat:", count=4),
+        ),
+    )
+
+
+def key_legend() -> list[Block]:
+    """Return what the note keys mean, with an example of a line."""
+    signs = tuple((sign, _MARKS_MEAN[sign]) for sign in MARK_SIGNS)
+    return [
+        Legend(label="Märken", pairs=(*signs, ("”", "egna ord"))),
+        Paragraph(text="Skriv rutans bokstav, märket och några ord. Exempel: v- tröttnar efter 20 minuter", quiet=True),
+    ]
+
+
+def _boxes(bank: Bank, *, keys: bool) -> Boxes:
+    boxes = tuple(_box(bank, ruta, keys=keys) for ruta in bank.rutor)
+    told = " ".join(f"{ruta.title}: {ruta.for_deltagare}".strip() for ruta in bank.rutor)
+    return Boxes(boxes=boxes, alt=f"{len(boxes)} rutor. {told}".strip())
+
+
+def _box(bank: Bank, ruta: Ruta, *, keys: bool) -> Box:
+    colour = bank.colours.get(ruta.colour)
+    return Box(
+        title=ruta.title,
+        sign=ruta.sign,
+        text="" if keys else ruta.for_deltagare,
+        key=ruta.key if keys else "",
+        light=colour.light if colour else "",
+        dark=colour.dark if colour else "",
+        lines=_LINES_IN_BOX if keys else 0,
+    )
