@@ -1,0 +1,64 @@
+"""One program at a time may write in a session folder; the lock goes when the program does, however it ends."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gk_assistant.storage.disk import PRIVATE_FILE, Disk, is_temporary
+from gk_assistant.storage.sentences import disk_sentence
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+LOCK_NAME = ".gk-las"
+
+
+class FolderLock:
+    """A lock on a folder, taken when first wanted and asked for again as long as another program holds it."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        """Stand ready; nothing is touched yet."""
+        self._folder = folder
+        self._disk = disk
+        self._lock: BaseFileLock | None = None
+        self._taken_once = False
+
+    def hindrance(self) -> str | None:
+        """Take the lock if it is not held; return why it cannot be had (a Swedish sentence), or ``None``."""
+        if self._lock is not None:
+            return None
+        # Imported here: 36 ms that reading, --help and the papers need not pay.
+        from filelock import FileLock, Timeout  # noqa: PLC0415
+
+        try:
+            if not self._taken_once:
+                self._disk.make_folder(self._folder)
+            lock = FileLock(self._folder / LOCK_NAME, timeout=0, mode=PRIVATE_FILE, thread_local=False)
+            lock.acquire()
+        except Timeout:
+            return (
+                f"Ett annat program har redan öppnat ärendena i {self._folder}. Här går det att läsa men inte spara. "
+                "Stäng det andra programmet och försök igen."
+            )
+        except NotImplementedError:
+            return f"Mappen {self._folder} går inte att låsa. Välj en mapp på datorns egen disk."
+        except OSError as error:
+            return disk_sentence(error, self._folder)
+        self._lock = lock
+        self._taken_once = True
+        self._sweep()
+        return None
+
+    def release(self) -> None:
+        """Let go of the lock, if it is held."""
+        if self._lock is not None:
+            self._lock.release(force=True)
+            self._lock = None
+
+    def _sweep(self) -> None:
+        """Take away what a killed program left half written; nobody else can be writing now."""
+        try:
+            for name in self._disk.names(self._folder):
+                if is_temporary(name):
+                    self._disk.unlink(self._folder / name)
+        except OSError:
+            return
