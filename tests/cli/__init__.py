@@ -1,0 +1,1 @@
+"""The gk commands and the line mode, end to end."""
