@@ -1,0 +1,122 @@
+"""The drawn time line of a plan: months and weeks across, one line for each thing that happens."""
+
+from datetime import date, timedelta
+
+from gk_assistant.documents.dates import day_month, month_name
+from gk_assistant.documents.model import PlanTimeline, TimeMark
+from gk_assistant.rendering.canvas import Grid, Ink, Line, Span
+from gk_assistant.rendering.characters import cells, clip, wrap
+
+_GUTTER = 7
+_NARROWEST = 50
+_LONGEST_DAYS = 2000
+_LAST_YEAR = 9998
+_ROOM_FOR_WEEKS = 3.6
+_SIGNS = {"steg": "●", "kontroll": "◆", "uppföljning": "■", "start": "├", "slut": "┤"}
+_HEAD = 3
+
+
+def draw(picture: PlanTimeline, width: int) -> list[Line]:
+    """Return the time line as lines; a list of days where the screen is narrow or the plan ends before it starts."""
+    marks = _all_marks(picture)
+    days = (picture.end - picture.start).days
+    if width < _NARROWEST or not 0 < days <= _LONGEST_DAYS or picture.end.year > _LAST_YEAR:
+        return _listed(marks, width)
+    scale = _Scale(picture.start, picture.end, width - _GUTTER)
+    grid = Grid(width, _HEAD + len(marks))
+    _draw_axis(grid, scale)
+    for row, mark in enumerate(marks, start=_HEAD):
+        for first in scale.months()[1:]:
+            grid.put(_GUTTER + scale.at(first), row, "┊", Ink.FAINT)
+        _draw_mark(grid, scale, row, mark)
+    lines = grid.lines()
+    return lines if scale.weeks_fit else [lines[0], *lines[2:]]
+
+
+class _Scale:
+    """Days to columns."""
+
+    def __init__(self, start: date, end: date, width: int) -> None:
+        self.start = start
+        self.end = end
+        self.width = width
+        self._days = (end - start).days
+
+    def at(self, day: date) -> int:
+        """Return a day's column; days outside lie at the edge."""
+        share = (day - self.start).days / self._days
+        return round(min(max(share, 0.0), 1.0) * (self.width - 1))
+
+    @property
+    def weeks_fit(self) -> bool:
+        """Whether there is room to number the weeks."""
+        return self.width * 7 / self._days >= _ROOM_FOR_WEEKS
+
+    def months(self) -> list[date]:
+        """Return the start, and the first day of each month after it."""
+        days = [self.start]
+        for turn in range(self.start.year * 12 + self.start.month, self.end.year * 12 + self.end.month):
+            year, month = divmod(turn, 12)
+            days.append(date(year, month + 1, 1))
+        return days
+
+    def mondays(self) -> list[date]:
+        """Return every Monday from start to end."""
+        first = self.start + timedelta(days=-self.start.weekday() % 7)
+        return [day for turn in range(self._days // 7 + 1) if (day := first + timedelta(weeks=turn)) <= self.end]
+
+
+def _draw_axis(grid: Grid, scale: _Scale) -> None:
+    """Draw the names of months, the numbers of weeks, and the axis."""
+    grid.put(_GUTTER, _HEAD - 1, "├" + "─" * (scale.width - 2) + "┤", Ink.FRAME)
+    if scale.weeks_fit:
+        grid.put(0, 1, "Vecka", Ink.FAINT)
+        for monday in scale.mondays():
+            week = str(monday.isocalendar().week)
+            if scale.at(monday) + len(week) <= scale.width:
+                grid.put(_GUTTER + scale.at(monday), 1, week, Ink.FAINT)
+            if scale.at(monday) not in (0, scale.width - 1):
+                grid.put(_GUTTER + scale.at(monday), _HEAD - 1, "┴", Ink.FRAME)
+    months = scale.months()
+    edges = [*(scale.at(first) for first in months), scale.width]
+    for first, left, right in zip(months, edges, edges[1:], strict=False):
+        name = month_name(first)
+        if cells(name) >= right - left:
+            name = name[:3] if right - left > 3 else ""  # noqa: PLR2004 - three letters tell the months apart
+        grid.put(_GUTTER + left, 0, name, Ink.STRONG)
+        if first != scale.start and left not in (0, scale.width - 1):
+            grid.put(_GUTTER + left, _HEAD - 1, "┼", Ink.FRAME)
+
+
+def _draw_mark(grid: Grid, scale: _Scale, row: int, mark: TimeMark) -> None:
+    """Put the sign under its day and the words on the side where there is more room."""
+    at = _GUTTER + scale.at(mark.day)
+    words = _words(mark)
+    room_right = scale.width + _GUTTER - at - 2
+    grid.put(at, row, _SIGNS.get(mark.kind, "●"), Ink.SIGN)
+    if cells(words) <= room_right or room_right >= at - 1:
+        grid.put(at + 2, row, clip(words, room_right))
+    else:
+        words = clip(words, at - 1)
+        grid.put(at - 1 - cells(words), row, words)
+
+
+def _words(mark: TimeMark) -> str:
+    return " ".join(f"{day_month(mark.day)}: {mark.label}".split())
+
+
+def _all_marks(picture: PlanTimeline) -> list[TimeMark]:
+    return [
+        TimeMark(day=picture.start, label="Planen börjar", kind="start"),
+        *sorted(picture.marks, key=lambda mark: mark.day),
+        TimeMark(day=picture.end, label="Planen slutar", kind="slut"),
+    ]
+
+
+def _listed(marks: list[TimeMark], width: int) -> list[Line]:
+    lines: list[Line] = []
+    for mark in marks:
+        for at, text in enumerate(wrap(_words(mark), width - 2)):
+            sign = _SIGNS["steg"] if mark.kind in ("start", "slut") else _SIGNS.get(mark.kind, "●")
+            lines.append((Span(f"{sign} " if at == 0 else "  ", Ink.SIGN), Span(text)))
+    return lines
