@@ -20,17 +20,22 @@ class FolderLock:
         self._folder = folder
         self._disk = disk
         self._lock: BaseFileLock | None = None
+        self._held: int | None = None
         self._taken_once = False
 
     def hindrance(self) -> str | None:
         """Take the lock if it is not held; return why it cannot be had (a Swedish sentence), or ``None``."""
         if self._lock is not None:
-            return None
+            if self._file() == self._held:
+                return None
+            self.release()
         # Imported here: 36 ms that reading, --help and the papers need not pay.
         from filelock import FileLock, Timeout  # noqa: PLC0415
 
         try:
-            if not self._taken_once:
+            if self._taken_once:
+                self._disk.signature(self._folder)  # a folder that has gone is not to be made anew in silence
+            else:
                 self._disk.make_folder(self._folder)
             lock = FileLock(self._folder / LOCK_NAME, timeout=0, mode=PRIVATE_FILE, thread_local=False)
             lock.acquire()
@@ -44,6 +49,7 @@ class FolderLock:
         except OSError as error:
             return disk_sentence(error, self._folder)
         self._lock = lock
+        self._held = self._file()
         self._taken_once = True
         self._sweep()
         return None
@@ -53,6 +59,13 @@ class FolderLock:
         if self._lock is not None:
             self._lock.release(force=True)
             self._lock = None
+
+    def _file(self) -> int | None:
+        """Return which file the lock's name stands for now: it may have been removed, or the disk unplugged."""
+        try:
+            return self._disk.signature(self._folder / LOCK_NAME).inode
+        except OSError:
+            return None
 
     def _sweep(self) -> None:
         """Take away what a killed program left half written; nobody else can be writing now."""
