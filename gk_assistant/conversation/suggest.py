@@ -18,6 +18,8 @@ MARK_WORDS: dict[Mark, str] = {
 }
 
 MOST = 3
+SHORT = 4
+"""Stems shorter than this are whole words: "ag", "bil"."""
 _WORD, _MARK, _MISSING, _SAME = 4.0, 2.5, 1.5, 1.0
 
 
@@ -151,7 +153,9 @@ def _from_follow(follow: FollowUp, question: Question, reason: str) -> Suggestio
 
 
 def _call(when: Condition, note: Note | None, missing: Sequence[Aspect]) -> tuple[float, str]:
-    """Return how strongly a condition is met, and the reason in words."""
+    """Return how strongly a condition is met, and the reason in words; *ej aktuellt* calls nothing."""
+    if note is not None and note.mark is Mark.EJ_AKTUELLT:
+        return -_SAME, ""
     if when.words and note is not None:
         word = called_by(when.words, note.says)
         if word:
@@ -167,10 +171,15 @@ def _call(when: Condition, note: Note | None, missing: Sequence[Aspect]) -> tupl
 
 
 def called_by(stems: Sequence[str], text: str) -> str:
-    """Return the word of a text that begins with one of the stems (or holds one of five letters or more)."""
+    """Return the word of a text that a stem calls: two or three letters a whole word, five or more inside one too."""
     for raw in text.split():
         word = raw.strip("”“\"'.,;:!?()[]").lower()
-        for stem in stems:
-            if word.startswith(stem) or (len(stem) >= 5 and stem in word):  # noqa: PLR2004
-                return word
+        if any(_meets(stem, word) for stem in stems):
+            return word
     return ""
+
+
+def _meets(stem: str, word: str) -> bool:
+    if len(stem) < SHORT:
+        return word == stem
+    return word.startswith(stem) or (len(stem) > SHORT and stem in word)

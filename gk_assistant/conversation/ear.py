@@ -1,0 +1,66 @@
+"""The ear: the language floor, laid out over the bank's lexicon, each part made the first time it is needed."""
+
+from functools import cached_property
+
+from gk_assistant.conversation.ports import QuestionSource
+from gk_assistant.domain.notes import Sorting
+from gk_assistant.language.abbreviations import Abbreviations, Expansion
+from gk_assistant.language.requests import Ear as RequestEar
+from gk_assistant.language.requests import Utterance
+from gk_assistant.language.shorthand import ShortLine, parse_line
+from gk_assistant.language.sorting import Sorted, Sorter
+
+
+class Ear:
+    """What the program understands of Swedish: sorting, short lines, requests, abbreviations."""
+
+    def __init__(self, source: QuestionSource) -> None:
+        """Remember where the lexicon is; nothing is read before it is needed."""
+        self._source = source
+
+    @cached_property
+    def sorter(self) -> Sorter:
+        """The sorter of notes."""
+        return Sorter.from_data(self._source.lexicon())
+
+    @cached_property
+    def _requests(self) -> RequestEar:
+        titles = {ruta.id: ruta.title for ruta in self._source.bank().rutor}
+        return RequestEar.from_data(self._source.lexicon(), titles)
+
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations.from_data(self._source.lexicon())
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        rutor = self._source.bank().rutor
+        return {key: ruta.id for ruta in rutor for key in (ruta.key, *ruta.also_keys)}
+
+    def sort(self, ruta: str | None, text: str) -> Sorting:
+        """Say where a note belongs, and why."""
+        found: Sorted = self.sorter.sort(ruta, text)
+        return Sorting(
+            heading=found.heading,
+            reason=found.reason,
+            certainty=found.certainty,
+            second=found.second,
+            mark=found.mark,
+            icf=found.icf,
+        )
+
+    def parse(self, raw: str) -> ShortLine:
+        """Read a short line."""
+        return parse_line(raw, self._keys)
+
+    def understand(self, raw: str) -> Utterance:
+        """Say whether a line is a note, a request or a question."""
+        return self._requests.understand(raw)
+
+    def read(self, text: str, ruta: str | None = None) -> Expansion:
+        """Expand abbreviations; the original text is kept in the result."""
+        return self._abbreviations.expand(text, ruta)
+
+    def expand(self, text: str) -> str:
+        """Return a text with its abbreviations written out."""
+        return self._abbreviations.expand(text, None).text

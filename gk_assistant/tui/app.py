@@ -1,0 +1,133 @@
+"""The app: themes, the way between the screens, and the commands that are always at hand."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.conversation.way import Place, next_step
+from gk_assistant.tui.commands import Command, Scope, bindings, commands, key_words, keymap
+from gk_assistant.tui.services import Services
+from gk_assistant.tui.themes import THEMES
+
+
+class GkApp(App[str]):
+    """gk-assistant on a screen. ``start`` is the id of a case to open at once, at its next meeting."""
+
+    TITLE = "Gemensam kartläggning"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.ALLT))
+
+    def __init__(self, services: Services, *, start: str | None = None) -> None:
+        """Keep what the screens need; nothing is read from disk yet."""
+        super().__init__()
+        self.services = services
+        self._start = start
+        for theme, _ in THEMES.values():
+            self.register_theme(theme)
+        self.keys, self.complaints = keymap(services.settings.keys)
+        self.set_keymap(self.keys)
+
+    def on_mount(self) -> None:
+        """Put on the user's theme and open the first screen."""
+        self.theme = THEMES.get(self.services.settings.theme, THEMES["ljust"])[0].name
+        from gk_assistant.tui.screens.cases import CasesScreen  # noqa: PLC0415 - the first screen only
+
+        self.push_screen(CasesScreen())
+        if self._start is not None:
+            self.services.desk.open(self._start)
+            self.open_place(Place.SAMTAL)
+
+    def open_place(self, place: Place) -> None:
+        """Open a screen over the open case."""
+        self.push_screen(_screen(place)())
+
+    def open_next_step(self) -> None:
+        """Open the screen that the case's next step leads to."""
+        desk = self.services.desk
+        self.open_place(next_step(desk.case, desk.today()).place)
+
+    # Commands that are always at hand
+
+    def action_help(self) -> None:
+        """Show the keys of the screen at hand."""
+        from gk_assistant.tui.dialogs.help import Help  # noqa: PLC0415 - not needed to paint
+
+        if isinstance(self.screen, Help):
+            return
+        scopes = getattr(self.screen, "SCOPES", ())
+        extra = getattr(self.screen, "HELP", "")
+        self.push_screen(Help((*scopes, Scope.ALLT), self.keys, extra))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        from gk_assistant.tui.dialogs.pick import Choice, Pick  # noqa: PLC0415 - not needed to paint
+
+        screen = self.screen
+        scopes = getattr(screen, "SCOPES", ())
+        if not scopes:
+            return
+        rows = {row.id: row for row in commands(*scopes, Scope.ALLT) if row.palette}
+        choices = [
+            Choice(id=row.id, title=row.title, remark=key_words(self.keys.get(row.id, row.key)))
+            for row in rows.values()
+        ]
+
+        def run(chosen: str | None) -> None:
+            if chosen is not None:
+                self.call_later(self._run_command, screen, rows[chosen])
+
+        self.push_screen(Pick("Alla kommandon", choices, search=True), run)
+
+    async def _run_command(self, screen: Screen[Any], command: Command) -> None:
+        await self.run_action(command.action, self if command.scope is Scope.ALLT else screen)
+
+    def action_theme(self) -> None:
+        """Put on the next theme and remember it."""
+        names = list(THEMES)
+        now = next((name for name in names if THEMES[name][0].name == self.theme), names[0])
+        name = names[(names.index(now) + 1) % len(names)]
+        self.theme = THEMES[name][0].name
+        self.word(f"Utseende: {THEMES[name][1]}.")
+        try:
+            self.services.settings.keep_theme(name)
+        except StoreFault as fault:
+            self.word(str(fault))
+
+    def action_help_quit(self) -> None:
+        """Answer Ctrl+C, which does not quit, so that nobody leaves a meeting by mistake."""
+        self.word("Ctrl+Q avslutar. Allt är redan sparat.")
+
+    def word(self, words: str) -> None:
+        """Say something on the screen at hand, if it has a place for it."""
+        say: Callable[[str], None] | None = getattr(self.screen, "say", None)
+        if say is not None:
+            say(words)
+
+
+def _screen(place: Place) -> type[Screen[None]]:
+    """Return a place's screen, imported the first time it is opened (all of them: 60 ms at start-up)."""
+    match place:
+        case Place.SAMTAL:
+            from gk_assistant.tui.screens.talk import TalkScreen  # noqa: PLC0415
+
+            return TalkScreen
+        case Place.REFLEKTION:
+            from gk_assistant.tui.screens.reflection import ReflectionScreen  # noqa: PLC0415
+
+            return ReflectionScreen
+        case Place.PLANERING:
+            from gk_assistant.tui.screens.planning import PlanningScreen  # noqa: PLC0415
+
+            return PlanningScreen
+        case Place.PAPPER:
+            from gk_assistant.tui.screens.papers import PapersScreen  # noqa: PLC0415
+
+            return PapersScreen
+        case Place.ARENDE:
+            from gk_assistant.tui.screens.case import CaseScreen  # noqa: PLC0415
+
+            return CaseScreen

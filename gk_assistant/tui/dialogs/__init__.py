@@ -1,0 +1,1 @@
+"""Small questions laid over a screen; each gives its answer back."""

@@ -1,0 +1,93 @@
+"""Ask for one line, or for a longer text."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, TextArea
+
+from gk_assistant.tui.commands import Scope, bindings
+
+Check = Callable[[str], str | None]
+"""Looks at an answer: ``None`` when it will do, else a Swedish sentence that says what is wrong."""
+
+
+class Ask(ModalScreen[str | None]):
+    """Gives the line that was written, or ``None`` when it was closed. A refused answer stays to be mended."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DIALOG))
+    CSS_PATH = "dialogs.tcss"
+
+    def __init__(self, title: str, *, value: str = "", hint: str = "", check: Check | None = None) -> None:
+        """Ask ``title``; ``hint`` stands below the line."""
+        super().__init__()
+        self._title = title
+        self._value = value
+        self._hint = hint
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, line and hint."""
+        with Vertical(classes="dialog"):
+            yield Label(self._title, classes="dialog-title")
+            yield Input(value=self._value, id="answer", compact=True, select_on_focus=False)
+            yield Label(self._hint, classes="dialog-hint", id="hint")
+            yield Label("Enter sparar · Esc stänger", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Take the focus."""
+        self.query_one("#answer").focus()
+        self.query_one("#hint").display = bool(self._hint)
+
+    def on_input_submitted(self) -> None:
+        """Give the answer."""
+        self.action_answer()
+
+    def action_answer(self) -> None:
+        """Give the answer, or say why it will not do."""
+        answer = self.query_one("#answer", Input).value.strip()
+        wrong = self._check(answer) if self._check else None
+        if wrong is None:
+            self.dismiss(answer)
+            return
+        hint = self.query_one("#hint", Label)
+        hint.update(wrong)
+        hint.display = True
+        hint.add_class("wrong")
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+
+class AskLong(ModalScreen[str | None]):
+    """Gives a longer text; Esc keeps what was written, since nothing typed may be lost."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f10", "answer", "Klar", show=False, id="dialog.klar")]
+    CSS_PATH = "dialogs.tcss"
+
+    def __init__(self, title: str, *, value: str = "") -> None:
+        """Ask ``title``."""
+        super().__init__()
+        self._title = title
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """Lay out title and text."""
+        with Vertical(classes="dialog long"):
+            yield Label(self._title, classes="dialog-title")
+            yield TextArea(self._value, id="answer", soft_wrap=True, compact=True, highlight_cursor_line=False)
+            yield Label("Esc sparar och stänger · Ctrl+Z ångrar", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Take the focus at the end of the text."""
+        area = self.query_one("#answer", TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def action_answer(self) -> None:
+        """Give the text."""
+        self.dismiss(self.query_one("#answer", TextArea).text.strip())

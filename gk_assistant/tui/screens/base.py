@@ -1,0 +1,98 @@
+"""What every screen has: a line on top, a place for a word, the footer, and a safe way to carry things out."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Literal, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Label
+
+from gk_assistant.conversation.desk import Desk
+from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.tui.commands import Scope
+from gk_assistant.tui.services import Services
+
+T = TypeVar("T")
+Tone = Literal["plain", "good", "warn", "error"]
+
+
+class GkScreen(Screen[None]):
+    """A screen of the program. Subclasses say their ``SCOPES`` and lay out :meth:`body`."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = "base.tcss"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line on top, the body, the word and the footer."""
+        with Horizontal(classes="top"):
+            yield Label("", id="top-left", markup=False)
+            yield Label("", id="top-right", markup=False)
+        yield from self.body()
+        yield Label("", id="word", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def body(self) -> Iterable[Widget]:
+        """Return the screen's own widgets."""
+        return ()
+
+    @property
+    def services(self) -> Services:
+        """What the app was given."""
+        return cast("Services", self.app.services)  # type: ignore[attr-defined]
+
+    @property
+    def desk(self) -> Desk:
+        """The user's desk."""
+        return self.services.desk
+
+    def title_line(self, left: str, right: str = "") -> None:
+        """Set the line on top."""
+        self.query_one("#top-left", Label).update(left)
+        self.query_one("#top-right", Label).update(right)
+
+    def say(self, words: str, tone: Tone = "plain") -> None:
+        """Show a word above the footer until the next one; an empty word takes it away."""
+        label = self.query_one("#word", Label)
+        label.update(words)
+        label.display = bool(words)
+        label.set_classes(tone)
+
+    def attempt(self, action: Callable[[], T]) -> T | None:
+        """Carry something out; when the store can't, say why and return ``None``: nothing on the screen is lost."""
+        try:
+            result = action()
+        except StoreFault as fault:
+            self.say(str(fault), "error")
+            return None
+        return result
+
+    def undo_and_say(self, step: Callable[[], str | None], *, again: bool = False) -> None:
+        """Take back (or redo) the latest step and say which."""
+        verb, nothing = ("Gjorde om", "Det finns inget att göra om.") if again else ("Ångrade", "Inget att ångra.")
+        try:
+            label = step()
+        except StoreFault as fault:
+            self.say(str(fault), "error")
+            return
+        self.refresh_all()
+        self.say(f"{verb}: {label}." if label else nothing)
+
+    def refresh_all(self) -> None:
+        """Draw everything anew from the desk."""
+
+    def on_mount(self) -> None:
+        """Hide the empty word and draw."""
+        self.query_one("#word").display = False
+        self.refresh_all()
+
+    def on_screen_resume(self) -> None:
+        """Draw anew when another screen has been closed."""
+        self.refresh_all()
+
+    def action_back(self) -> None:
+        """Go back to the screen below."""
+        self.app.pop_screen()
