@@ -22,7 +22,12 @@ class Unsaveable(Exception):
 
 def usable_id(case_id: str) -> bool:
     """Whether an id may be a file name on every system: letters a–z, digits, ``-`` and ``_``."""
-    return _ID.fullmatch(case_id) is not None and case_id.lower() not in _DEVICES
+    return _ID.fullmatch(case_id) is not None and not is_device_name(case_id)
+
+
+def is_device_name(name: str) -> bool:
+    """Whether Windows keeps a name for a device."""
+    return name.lower() in _DEVICES
 
 
 def to_document(case: Case) -> dict[str, Any]:
