@@ -64,6 +64,17 @@ class Planning:
         self.desk.do("placering på trappan", lambda case: replace(case, placements=(*case.placements, placement)))
         return placement
 
+    def change_placement(self, placement: Placement, *, again: bool = False) -> None:
+        """Put a placement right: a slip of the hand, its words or its day. ``again``: see :meth:`put_step`."""
+        known = self.case.placements
+        placements = tuple(placement if old.id == placement.id else old for old in known)
+        self.desk.do("ändrad placering", lambda case: replace(case, placements=placements), undoable=not again)
+
+    def drop_placement(self, placement_id: str) -> None:
+        """Take a placement away that was made by mistake."""
+        kept = tuple(known for known in self.case.placements if known.id != placement_id)
+        self.desk.do("borttagen placering", lambda case: replace(case, placements=kept))
+
     # Needs
 
     def add_need(self, text: str, *, kind: NeedKind = NeedKind.BEHOV, note: str | None = None) -> Need:
@@ -71,6 +82,11 @@ class Planning:
         need = Need(id=self.desk.new_id(), text=text.strip(), kind=kind, note=note)
         self.desk.do("behov", lambda case: replace(case, needs=(*case.needs, need)))
         return need
+
+    def change_need(self, need: Need) -> None:
+        """Change a need's words or kind."""
+        needs = tuple(need if known.id == need.id else known for known in self.case.needs)
+        self.desk.do("ändrat behov", lambda case: replace(case, needs=needs))
 
     def drop_need(self, need_id: str) -> None:
         """Take a need away."""
@@ -118,10 +134,13 @@ class Planning:
         self.desk.do("planen", lambda case: case.with_plan(plan))
         return plan
 
-    def put_step(self, step: PlanStep) -> Plan:
-        """Add a step, or change the one with its id."""
+    def put_step(self, step: PlanStep, *, again: bool = False) -> Plan:
+        """Add a step, or change the one with its id.
+
+        ``again`` says that it goes on with the change made just before: saved as ever, and undone together with it.
+        """
         plan = self.plan().with_step(step)
-        self.desk.do(f"steg ”{step.what[:30]}”", lambda case: case.with_plan(plan))
+        self.desk.do(f"steg ”{step.what[:30]}”", lambda case: case.with_plan(plan), undoable=not again)
         return plan
 
     def add_step(
@@ -140,11 +159,14 @@ class Planning:
 
     def shift_step(self, step_id: str, places: int) -> Plan:
         """Move a step up (negative) or down among the others."""
-        steps = list(self.plan().steps)
+        plan = self.plan()
+        steps = list(plan.steps)
         index = next(i for i, step in enumerate(steps) if step.id == step_id)
         target = min(max(index + places, 0), len(steps) - 1)
         steps.insert(target, steps.pop(index))
-        return self.write(steps=tuple(steps))
+        moved = replace(plan, steps=tuple(steps))
+        self.desk.do("flyttat steg", lambda case: case.with_plan(moved))
+        return moved
 
     def remarks(self) -> tuple[str, ...]:
         """Return what the plan lacks, as Swedish sentences."""
@@ -160,6 +182,14 @@ class Planning:
         outcome = Outcome(kind=kind, day=self.desk.today(), required=required, comment=comment)
         self.desk.do("utfall", lambda case: replace(case, outcome=outcome))
         return outcome
+
+    def change_outcome(self, outcome: Outcome) -> None:
+        """Change what is said about the outcome; its day stays."""
+        self.desk.do("utfall", lambda case: replace(case, outcome=outcome))
+
+    def withdraw_outcome(self) -> None:
+        """Take the outcome back: the kartläggning goes on."""
+        self.desk.do("borttaget utfall", lambda case: replace(case, outcome=None))
 
 
 def _sentence(plan: Plan, remark: PlanRemark) -> str:
