@@ -1,0 +1,23 @@
+"""Start ``gk``."""
+
+import sys
+from collections.abc import Sequence
+
+from gk_assistant import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments == ["--version"]:
+        sys.stdout.write(f"gk {__version__}\n")
+        return 0
+    # Imported here so that the version is told at once (1 ms; with the commands 25 ms more).
+    from gk_assistant.bootstrap import WholeHouse  # noqa: PLC0415
+    from gk_assistant.cli.run import run  # noqa: PLC0415
+
+    return run(arguments, WholeHouse())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

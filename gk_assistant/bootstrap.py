@@ -1,0 +1,228 @@
+"""The only module that knows every floor: it joins them and hands each what it may use.
+
+What is imported inside functions is so for start-up time (warm cache, against 9 ms for ``python -c pass``): Textual
+and the screens 150 ms, rich 45 ms, the store with TinyDB and msgspec 35 ms, the bank's reader 12 ms.
+"""
+
+import secrets
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gk_assistant.cli.ports import OpenWorkshop
+from gk_assistant.cli.streams import complain
+from gk_assistant.conversation.desk import Desk
+from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.ports import CaseStore, QuestionSource, StoreFault
+from gk_assistant.documents.model import Document
+from gk_assistant.domain.cases import Case
+from gk_assistant.domain.notes import Role
+from gk_assistant.storage.settings import FoundSettings, Settings, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+ID_BYTES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """A session folder made ready to work in."""
+
+    desk: Desk
+    ear: Ear
+    source: QuestionSource
+    settings: Settings
+    store: CaseStore
+    folder: Path
+
+
+def now() -> datetime:
+    """Return the present moment with the place's own offset."""
+    return datetime.now(UTC).astimezone()
+
+
+def new_id() -> str:
+    """Return a short id nobody has used."""
+    return secrets.token_hex(ID_BYTES)
+
+
+def open_source(bank_folder: Path | None, *, settings: Settings) -> QuestionSource:
+    """Return the question bank: the shipped one, and over it the named folder or the one of the settings."""
+    from gk_assistant.storage.bank_reader import TomlBank  # noqa: PLC0415
+
+    return TomlBank(bank_folder if bank_folder is not None else settings.bank, joined=settings.joined)
+
+
+def open_workshop(
+    folder: Path, *, settings: Settings, bank_folder: Path | None = None, author: Role | None = None
+) -> Workshop:
+    """Return a desk over a session folder; the folder is made and locked when it is first written in."""
+    from gk_assistant.storage.case_store import TinyCaseStore  # noqa: PLC0415
+
+    source = open_source(bank_folder, settings=settings)
+    store = TinyCaseStore(folder)
+    desk = Desk(store=store, source=source, now=now, new_id=new_id, author=author or settings.role)
+    return Workshop(desk=desk, ear=Ear(source), source=source, settings=settings, store=store, folder=folder)
+
+
+def run_app(workshop: OpenWorkshop, *, found: FoundSettings, start: str | None = None, demo: bool = False) -> None:
+    """Run the app on the screen until it is left."""
+    from gk_assistant.tui.app import GkApp  # noqa: PLC0415
+    from gk_assistant.tui.services import Services  # noqa: PLC0415
+
+    services = Services(
+        desk=workshop.desk, ear=workshop.ear, papers=PaperDesk(), settings=KeptSettings(found), demo=demo
+    )
+    GkApp(services, start=start).run()
+
+
+class PaperDesk:
+    """Turns papers into something to see or to keep, as :class:`~gk_assistant.tui.services.PaperHands`."""
+
+    def picture(self, document: Document, *, width: int) -> "RenderableType":
+        """Return the paper for a screen of some columns."""
+        from rich.constrain import Constrain  # noqa: PLC0415
+
+        from gk_assistant.rendering.terminal import to_terminal  # noqa: PLC0415
+
+        return Constrain(to_terminal(document), width)
+
+    def text(self, document: Document) -> str:
+        """Return the paper as plain text."""
+        from gk_assistant.rendering.text import to_text  # noqa: PLC0415
+
+        return to_text(document)
+
+    def markdown(self, document: Document) -> str:
+        """Return the paper as Markdown."""
+        from gk_assistant.rendering.markdown import to_markdown  # noqa: PLC0415
+
+        return to_markdown(document)
+
+    def show(self, document: Document) -> None:
+        """Print the paper on stdout, with colours where it is a terminal that has them."""
+        from rich.console import Console  # noqa: PLC0415
+
+        from gk_assistant.rendering.terminal import to_terminal  # noqa: PLC0415
+
+        Console(file=sys.stdout, highlight=False).print(to_terminal(document))
+
+    def file_name(self, document: Document, label: str, ending: str) -> str:
+        """Return a proposed file name."""
+        return f"{self.safe_name(label)}-{document.id}.{ending.removeprefix('.')}"
+
+    def safe_name(self, label: str) -> str:
+        """Return a label as part of a file name."""
+        from gk_assistant.storage.paper_files import safe_name  # noqa: PLC0415
+
+        return safe_name(label)
+
+    def save(self, path: Path, text: str, *, overwrite: bool = False) -> None:
+        """Write a file; raises :class:`StoreFault`."""
+        from gk_assistant.storage.paper_files import write_text  # noqa: PLC0415
+
+        write_text(path, text, overwrite=overwrite)
+
+    def save_all(self, folder: Path, files: Mapping[str, str], *, overwrite: bool) -> tuple[Path, ...]:
+        """Write files into a folder, made where there is none; one that is not empty only on the user's word."""
+        from gk_assistant.storage.disk import Disk  # noqa: PLC0415
+        from gk_assistant.storage.sentences import disk_sentence  # noqa: PLC0415
+
+        try:
+            if not overwrite and folder.exists() and any(folder.iterdir()):
+                raise StoreFault(f"Mappen {folder} är inte tom. Välj en annan, eller lägg till --skriv-over.")
+            Disk().make_folder(folder)
+        except OSError as error:
+            raise StoreFault(disk_sentence(error, folder)) from error
+        for name, text in files.items():
+            self.save(folder / name, text, overwrite=overwrite)
+        return tuple(folder / name for name in files)
+
+
+class KeptSettings:
+    """The user's settings for the screens, as :class:`~gk_assistant.tui.services.SettingsHands`."""
+
+    def __init__(self, found: FoundSettings) -> None:
+        """Begin with the settings as they were read."""
+        self._settings = found.settings
+        self._remark = found.remark
+
+    @property
+    def theme(self) -> str:
+        """The theme's name; empty for the program's own choice."""
+        return self._settings.theme
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Re-mapped commands: id → key."""
+        return dict(self._settings.keys)
+
+    @property
+    def complaint(self) -> str:
+        """What was wrong with the settings file, in a sentence; empty when all was well."""
+        return self._remark or ""
+
+    def keep_theme(self, name: str) -> None:
+        """Remember the theme; raises :class:`StoreFault`."""
+        import dataclasses  # noqa: PLC0415
+
+        self._settings = dataclasses.replace(self._settings, theme=name)
+        write_settings(self._settings)
+
+
+class WholeHouse(PaperDesk):
+    """Every floor, as :class:`~gk_assistant.cli.ports.House`."""
+
+    @cached_property
+    def _found(self) -> FoundSettings:
+        return read_settings()
+
+    @contextmanager
+    def workshop(self, folder: Path | None, *, bank_folder: Path | None) -> Iterator[Workshop]:
+        """Open a session folder and close it afterwards."""
+        from gk_assistant.storage.sessions import session_folder  # noqa: PLC0415
+
+        if self._found.remark is not None:
+            complain(self._found.remark)
+        workshop = open_workshop(session_folder(folder), settings=self._found.settings, bank_folder=bank_folder)
+        try:
+            yield workshop
+        finally:
+            workshop.store.close()
+
+    @contextmanager
+    def demo(self, *, bank_folder: Path | None) -> Iterator[Workshop]:
+        """Open a throw-away folder with the fictive cases."""
+        from gk_assistant.storage.sessions import demo_folder  # noqa: PLC0415
+
+        with self.workshop(demo_folder(), bank_folder=bank_folder) as workshop:
+            yield workshop
+
+    def draw(self, workshop: OpenWorkshop, *, start: str | None, demo: bool) -> None:
+        """Run the app on the screen."""
+        run_app(workshop, found=self._found, start=start, demo=demo)
+
+    def source(self, bank_folder: Path | None) -> QuestionSource:
+        """Return the question bank alone."""
+        return open_source(bank_folder, settings=self._found.settings)
+
+    def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:
+        """Return every fault of the bank, one line each."""
+        from gk_assistant.storage.bank_check import check  # noqa: PLC0415
+
+        return tuple(
+            f"{fault.file}, rad {fault.line}{f', {fault.key}' if fault.key else ''}: {fault.fault} {fault.cure}"
+            for fault in check(bank_folder or self._found.settings.bank)
+        )
+
+    def case_data(self, case: Case) -> dict[str, object]:
+        """Return a case as plain data."""
+        from gk_assistant.storage.case_file import to_document  # noqa: PLC0415
+
+        return to_document(case)

@@ -1,0 +1,74 @@
+"""From what was typed to the case, the ruta or the paper that was meant."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from gk_assistant.cli.faults import CommandFault, WrongUse
+from gk_assistant.cli.streams import plain
+from gk_assistant.conversation.ports import Shelf
+from gk_assistant.domain.bank import Bank, Ruta
+from gk_assistant.domain.cases import Case
+from gk_assistant.language.text import fold
+
+_Thing = TypeVar("_Thing")
+_MOST_LISTED = 20
+
+
+def find_case(shelf: Shelf, wanted: str) -> Case:
+    """Return the case with an id, a label, or a label that alone begins so; raises :class:`CommandFault`."""
+    by_id = [case for case in shelf.cases if case.id == wanted]
+    found = by_id or matching(shelf.cases, wanted, lambda case: (case.label,))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        labels = _listed(f"{case.label} ({case.id})" for case in found)
+        raise CommandFault(f"Flera ärenden passar på ”{plain(wanted)}”: {labels}. Skriv mer av etiketten, eller id.")
+    if not shelf.cases:
+        raise CommandFault("Det finns inga ärenden i mappen än. Skapa ett med gk eller gk enkel.")
+    labels = _listed(case.label for case in shelf.cases)
+    raise CommandFault(f"Inget ärende heter ”{plain(wanted)}”. Ärendena i mappen är {labels}.")
+
+
+def find_ruta(bank: Bank, wanted: str) -> Ruta:
+    """Return a ruta by id, key, title or the beginning of its title; raises :class:`WrongUse`."""
+    ruta = known_ruta(bank, wanted)
+    if ruta is None:
+        raise WrongUse(f"Rutan ”{plain(wanted)}” finns inte. Rutorna är {_listed(ruta.id for ruta in bank.rutor)}.")
+    return ruta
+
+
+def known_ruta(bank: Bank, wanted: str) -> Ruta | None:
+    """Return a ruta by id, key, title or the beginning of its title, ``None`` when no single one is meant."""
+    try:
+        return bank.ruta(wanted.strip())
+    except KeyError:
+        pass
+    by_key = bank.by_key(wanted.strip().lower()) if len(wanted.strip()) == 1 else None
+    if by_key is not None:
+        return by_key
+    found = matching(bank.rutor, wanted, lambda ruta: (ruta.title, ruta.short, ruta.id))
+    return found[0] if len(found) == 1 else None
+
+
+def matching(things: Iterable[_Thing], wanted: str, names: Callable[[_Thing], Sequence[str]]) -> list[_Thing]:
+    """Return the things with exactly a name (å ä ö and case told apart no more than needed), else that begin so."""
+    things = list(things)
+    word = _folded(wanted)
+    if not word:
+        return []
+    same = [thing for thing in things if wanted.strip().casefold() in (name.casefold() for name in names(thing))]
+    if same:
+        return same
+    exact = [thing for thing in things if any(_folded(name) == word for name in names(thing))]
+    return exact or [thing for thing in things if any(_folded(name).startswith(word) for name in names(thing))]
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = [plain(name) for name in names]
+    if len(shown) > _MOST_LISTED:
+        shown = [*shown[:_MOST_LISTED], f"och {len(shown) - _MOST_LISTED} till"]
+    return ", ".join(shown)

@@ -1,0 +1,46 @@
+"""The papers of the open case: read as text, or written to a file."""
+
+from pathlib import Path
+
+from gk_assistant.cli.commands.papers import file_form, in_form, make
+from gk_assistant.cli.faults import CommandFault
+from gk_assistant.cli.line_mode.lines import Lines, Option
+from gk_assistant.cli.ports import House, OpenWorkshop
+from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.documents.registry import PAPERS
+
+
+class PapersRoom:
+    """Where papers are read and saved."""
+
+    def __init__(self, house: House, workshop: OpenWorkshop, lines: Lines) -> None:
+        """Take the open case's workshop."""
+        self._house = house
+        self._workshop = workshop
+        self._lines = lines
+
+    def stay(self) -> None:
+        """Let papers be chosen until the user goes back."""
+        options = [Option(words=paper.title, value=paper.id, remark=paper.about) for paper in PAPERS.values()]
+        while (chosen := self._lines.choose("Vilket papper?", options)) is not None:
+            self.show(chosen)
+
+    def show(self, paper_id: str) -> None:
+        """Print a paper as text and offer to save it."""
+        case = self._workshop.desk.case
+        try:
+            document = make(self._workshop, case, paper_id)
+        except CommandFault as fault:
+            self._lines.say(str(fault))
+            return
+        self._lines.say()
+        self._lines.paper(self._house.text(document))
+        name = self._lines.words("Spara som fil, till exempel trappa.txt eller trappa.md (tom rad: nej)")
+        if not name:
+            return
+        path = Path(name).expanduser()
+        try:
+            self._house.save(path, in_form(self._house, document, file_form(path)), overwrite=False)
+            self._lines.say(f"Sparat: {path}")
+        except StoreFault as fault:
+            self._lines.say(str(fault))

@@ -1,0 +1,83 @@
+"""What the commands need from the floors beside them; ``bootstrap`` is the real house."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from gk_assistant.conversation.desk import Desk
+from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.ports import QuestionSource
+from gk_assistant.documents.model import Document
+from gk_assistant.domain.cases import Case
+
+
+class OpenWorkshop(Protocol):
+    """A session folder made ready to work in."""
+
+    @property
+    def desk(self) -> Desk:
+        """The desk over the folder's cases."""
+        ...
+
+    @property
+    def ear(self) -> Ear:
+        """What the program understands of Swedish."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """The session folder."""
+        ...
+
+
+class House(Protocol):
+    """Every floor that the commands may not see. Its methods raise :class:`StoreFault`."""
+
+    def workshop(self, folder: Path | None, *, bank_folder: Path | None) -> AbstractContextManager[OpenWorkshop]:
+        """Open a session folder (``None``: ./sessions) and close it afterwards."""
+        ...
+
+    def demo(self, *, bank_folder: Path | None) -> AbstractContextManager[OpenWorkshop]:
+        """Open a throw-away folder with the fictive cases, which is gone afterwards."""
+        ...
+
+    def draw(self, workshop: OpenWorkshop, *, start: str | None, demo: bool) -> None:
+        """Run the app on the screen, in a case's next meeting when ``start`` is its id."""
+        ...
+
+    def source(self, bank_folder: Path | None) -> QuestionSource:
+        """Return the question bank alone."""
+        ...
+
+    def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:
+        """Return every fault of the bank as a line with file, line, key and cure."""
+        ...
+
+    def text(self, document: Document) -> str:
+        """Return a paper as plain text."""
+        ...
+
+    def markdown(self, document: Document) -> str:
+        """Return a paper as Markdown."""
+        ...
+
+    def show(self, document: Document) -> None:
+        """Print a paper on the terminal, with its colours where the terminal has them."""
+        ...
+
+    def save(self, path: Path, text: str, *, overwrite: bool) -> None:
+        """Write a file."""
+        ...
+
+    def save_all(self, folder: Path, files: Mapping[str, str], *, overwrite: bool) -> tuple[Path, ...]:
+        """Write files into a folder that is made for them, or may be written over; return their paths."""
+        ...
+
+    def safe_name(self, label: str) -> str:
+        """Return a label as part of a file name."""
+        ...
+
+    def case_data(self, case: Case) -> dict[str, object]:
+        """Return a case as plain data for JSON."""
+        ...

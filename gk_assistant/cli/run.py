@@ -1,0 +1,102 @@
+"""From a command line to an exit code; every fault is caught here, once, and told as a Swedish sentence."""
+
+import errno
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from gk_assistant.cli.faults import CommandFault
+from gk_assistant.cli.parser import parse
+from gk_assistant.cli.ports import House
+from gk_assistant.cli.streams import close_quietly, complain, prepare
+from gk_assistant.conversation.ports import StoreFault
+
+SHOW_FAULTS = "GK_FELSOK"
+INTERRUPTED = 130
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+def run(arguments: Sequence[str], house: House) -> int:
+    """Carry out a command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
+    prepare()
+    try:
+        code = _carry_out(arguments, house)
+        sys.stdout.flush()
+    except (CommandFault, StoreFault) as fault:
+        complain(str(fault))
+        return fault.code if isinstance(fault, CommandFault) else 1
+    except SystemExit as end:  # argparse, after help or version
+        return _flushed(end.code if isinstance(end.code, int) else 0)
+    except KeyboardInterrupt:
+        complain("\nAvbrutet. Allt som har sparats finns kvar.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read along has had enough, as in ``gk … | head``.
+        close_quietly()
+        return 0
+    except Exception as error:  # noqa: BLE001  # the edge: nobody should meet a traceback
+        return _unexpected(error)
+    return code
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        close_quietly()
+    return code
+
+
+def _carry_out(arguments: Sequence[str], house: House) -> int:
+    chosen = parse(arguments, papers=_papers)
+    return _command(chosen)(house, chosen)
+
+
+def _papers() -> str:
+    from gk_assistant.cli.commands.papers import paper_list  # noqa: PLC0415  # 12 ms that only one help needs
+
+    return paper_list()
+
+
+def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:
+    """Return a command's function, with nothing imported that it does not need (the papers 12, the talk 20 ms)."""
+    match chosen.command:
+        case "sortera" | "foljdfragor":
+            from gk_assistant.cli.commands import sorting  # noqa: PLC0415
+
+            return sorting.sort_notes if chosen.command == "sortera" else sorting.suggest_follow_ups
+        case "bank":
+            from gk_assistant.cli.commands import bank  # noqa: PLC0415
+
+            return bank.check_bank if chosen.part == "kontrollera" else bank.show_bank
+        case "skriv-ut" | "exportera":
+            from gk_assistant.cli.commands import papers  # noqa: PLC0415
+
+            return papers.print_paper if chosen.command == "skriv-ut" else papers.export_case
+        case command:
+            from gk_assistant.cli.commands import screens  # noqa: PLC0415
+
+            known = {"demo": screens.open_demo, "mote": screens.open_meeting, "enkel": screens.open_lines}
+            return known.get(command, screens.open_app)
+
+
+def _unexpected(error: Exception) -> int:
+    """Tell of a fault nobody foresaw: where it happened, never what was in the notes."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        close_quietly()
+        complain("Disken är full: det gick inte att skriva ut. Frigör plats och försök igen.")
+        return 1
+    if os.environ.get(SHOW_FAULTS):
+        complain("")
+        traceback.print_exception(error)
+        return 1
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).stem}, rad {frame.lineno}"
+    complain(
+        f"Något gick fel inuti programmet ({place}). Det som har sparats finns kvar. "
+        f"Kör om med {SHOW_FAULTS}=1 för att se mer."
+    )
+    return 1
