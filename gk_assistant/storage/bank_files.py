@@ -15,7 +15,11 @@ LEXICON_FOLDER = "lexikon"
 ENDING = ".toml"
 
 _SYNTAX = (
-    ("Expected '=' after a key", "ett likhetstecken saknas efter nyckeln"),
+    (
+        "Expected '=' after a key",
+        "ett likhetstecken saknas efter nyckeln (nycklar med å, ä, ö skrivs inom citattecken)",
+    ),
+    ("Invalid statement", "raden börjar inte med en nyckel (nycklar med å, ä, ö skrivs inom citattecken)"),
     ("Invalid value", "värdet går inte att läsa; text ska stå inom citattecken"),
     ("Unclosed array", "en lista är inte avslutad med ]"),
     ("Unclosed inline table", "en tabell är inte avslutad med }"),

@@ -163,10 +163,13 @@ def merged(file: str, shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dic
     """Return a file as the own folder changes it; raises :class:`StoreFault` when the two cannot be joined.
 
     Rutor and rubriker change key by key, questions are replaced by id (all of them with ``ersatt = true``), colours
-    are added by name, and of every other file the keys that stand in the own one hold instead.
+    are added by name, the lexicon's tables take more words and its groups change by id. Of every other file the keys
+    that stand in the own one hold instead.
     """
     if file.startswith(f"{QUESTION_FOLDER}/"):
         return _built(file, dict(own), lambda raw: _with_own_questions(shipped, raw))
+    if file.startswith(f"{LEXICON_FOLDER}/"):
+        return _deepened(shipped, own)
     whole = {**shipped, **own}
     if file in _LISTS_BY_ID:
         key = _LISTS_BY_ID[file]
@@ -181,6 +184,24 @@ def _patched(shipped: tuple[Mapping[str, Any], ...], own: tuple[Mapping[str, Any
     for table in own:
         by_id[table.get("id")] = {**by_id.get(table.get("id"), {}), **table}
     return list(by_id.values())
+
+
+def _deepened(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table with another laid over it: tables joined, lists of tables changed by id, all else replaced."""
+    whole = dict(shipped)
+    for key, value in own.items():
+        present = whole.get(key)
+        if isinstance(present, dict) and isinstance(value, dict):
+            whole[key] = _deepened(present, value)
+        elif _tables_with_id(present) and _tables_with_id(value):
+            whole[key] = _patched(tuple(present or ()), tuple(value))
+        else:
+            whole[key] = value
+    return whole
+
+
+def _tables_with_id(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) and isinstance(item.get("id"), str) for item in value)
 
 
 def _with_own_questions(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
