@@ -5,6 +5,7 @@ from functools import cached_property
 from gk_assistant.conversation.ports import QuestionSource
 from gk_assistant.domain.notes import Sorting
 from gk_assistant.language.abbreviations import Abbreviations, Expansion
+from gk_assistant.language.identifiers import find_identifiers
 from gk_assistant.language.requests import Ear as RequestEar
 from gk_assistant.language.requests import Utterance
 from gk_assistant.language.shorthand import ShortLine, parse_line
@@ -30,7 +31,7 @@ class Ear:
 
     @cached_property
     def _abbreviations(self) -> Abbreviations:
-        return Abbreviations.from_data(self._source.lexicon())
+        return self.sorter.abbreviations
 
     @cached_property
     def _keys(self) -> dict[str, str]:
@@ -56,6 +57,23 @@ class Ear:
     def understand(self, raw: str) -> Utterance:
         """Say whether a line is a note, a request or a question."""
         return self._requests.understand(raw)
+
+    def as_request(self, raw: str) -> Utterance | None:
+        """Say what a line would ask for if it were a request; ``None`` when it can't be read as one."""
+        return self._requests.as_request(raw)
+
+    def icf_label(self, code: str) -> str:
+        """Return a code with our own short label."""
+        return f"{code} {self.sorter.icf.label(code)}".strip()
+
+    def identifiers(self, text: str) -> str:
+        """Return one sentence on personal identifiers in a text, empty when there are none. Nothing is refused."""
+        found = find_identifiers(text)
+        if not found:
+            return ""
+        return (
+            f"Obs: {', '.join(finding.value for finding in found)} ser ut som en personuppgift. Ta bort den om du kan."
+        )
 
     def read(self, text: str, ruta: str | None = None) -> Expansion:
         """Expand abbreviations; the original text is kept in the result."""

@@ -36,7 +36,7 @@ def stream(meeting: Meeting, said: Sequence[Entry] = ()) -> tuple[Entry, ...]:
     waiting = list(said)
     asked = ""
     for note in meeting.live_notes:
-        while waiting and waiting[0].at <= note.at:
+        while waiting and waiting[0].at < note.at:
             entries.append(waiting.pop(0))
         if note.asked and note.asked != asked:
             key = f"fråga-{note.id}"

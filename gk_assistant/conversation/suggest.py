@@ -20,6 +20,8 @@ MARK_WORDS: dict[Mark, str] = {
 MOST = 3
 SHORT = 4
 """Stems shorter than this are whole words: "ag", "bil"."""
+INSIDE = 6
+"""Stems at least this long are also found inside compounds; shorter ones mislead ("ingen" in "behandlingen")."""
 _WORD, _MARK, _MISSING, _SAME = 4.0, 2.5, 1.5, 1.0
 
 
@@ -171,7 +173,7 @@ def _call(when: Condition, note: Note | None, missing: Sequence[Aspect]) -> tupl
 
 
 def called_by(stems: Sequence[str], text: str) -> str:
-    """Return the word of a text that a stem calls: two or three letters a whole word, five or more inside one too."""
+    """Return the word of a text that a stem calls: two or three letters a whole word, six or more inside one too."""
     for raw in text.split():
         word = raw.strip("”“\"'.,;:!?()[]").lower()
         if any(_meets(stem, word) for stem in stems):
@@ -182,4 +184,4 @@ def called_by(stems: Sequence[str], text: str) -> str:
 def _meets(stem: str, word: str) -> bool:
     if len(stem) < SHORT:
         return word == stem
-    return word.startswith(stem) or (len(stem) > SHORT and stem in word)
+    return word.startswith(stem) or (len(stem) >= INSIDE and stem in word)

@@ -31,6 +31,10 @@ class GkApp(App[str]):
         self.keys, self.complaints = keymap(services.settings.keys)
         self.set_keymap(self.keys)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own tones, so that style sheets can be read before a theme is on."""
+        return dict(THEMES["ljust"][0].variables)
+
     def on_mount(self) -> None:
         """Put on the user's theme and open the first screen."""
         self.theme = THEMES.get(self.services.settings.theme, THEMES["ljust"])[0].name

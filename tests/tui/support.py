@@ -12,8 +12,8 @@ from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.notes import Role
-from gk_assistant.rendering.markdown import markdown
-from gk_assistant.rendering.text import plain_text
+from gk_assistant.rendering.markdown import to_markdown
+from gk_assistant.rendering.text import to_text
 from gk_assistant.storage.bank_reader import TomlBank
 from gk_assistant.storage.case_store import TinyCaseStore
 from gk_assistant.tui.app import GkApp
@@ -70,15 +70,15 @@ class Papers:
 
     def picture(self, document: Document, *, width: int) -> RenderableType:  # noqa: ARG002 - as the port has it
         """Return the plain text."""
-        return Text(plain_text(document))
+        return Text(to_text(document))
 
     def text(self, document: Document) -> str:
         """Return the plain text."""
-        return plain_text(document)
+        return to_text(document)
 
     def markdown(self, document: Document) -> str:
         """Return Markdown."""
-        return markdown(document)
+        return to_markdown(document)
 
     def file_name(self, document: Document, label: str, ending: str) -> str:
         """Return a name."""

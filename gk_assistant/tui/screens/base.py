@@ -24,7 +24,14 @@ class GkScreen(Screen[None]):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = []
-    CSS_PATH = "base.tcss"
+    CSS_PATH: ClassVar[str | list[str]] = "base.tcss"  # type: ignore[misc, assignment]
+
+    def __init_subclass__(cls) -> None:
+        """Put the common style sheet under the screen's own: Textual reads only the nearest ``CSS_PATH``."""
+        own = cls.__dict__.get("CSS_PATH")
+        if isinstance(own, str):
+            cls.CSS_PATH = ["base.tcss", own]
+        super().__init_subclass__()
 
     def compose(self) -> ComposeResult:
         """Lay out the line on top, the body, the word and the footer."""
@@ -58,7 +65,6 @@ class GkScreen(Screen[None]):
         """Show a word above the footer until the next one; an empty word takes it away."""
         label = self.query_one("#word", Label)
         label.update(words)
-        label.display = bool(words)
         label.set_classes(tone)
 
     def attempt(self, action: Callable[[], T]) -> T | None:
@@ -85,8 +91,7 @@ class GkScreen(Screen[None]):
         """Draw everything anew from the desk."""
 
     def on_mount(self) -> None:
-        """Hide the empty word and draw."""
-        self.query_one("#word").display = False
+        """Draw."""
         self.refresh_all()
 
     def on_screen_resume(self) -> None:
