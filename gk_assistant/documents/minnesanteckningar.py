@@ -67,7 +67,7 @@ def _head(meeting: ToldMeeting | None, bank: Bank) -> list[Fact]:
     if meeting is None:
         return []
     facts = [
-        Fact(label="Möte", value=f"Möte {meeting.number}"),
+        Fact(label="Möte", value=f"nummer {meeting.number}"),
         *([Fact(label="Dag", value=long_date(meeting.day))] if meeting.day else []),
         *([Fact(label="Tid", value=meeting.time)] if meeting.time.strip() else []),
         *([Fact(label="Plats", value=meeting.place)] if meeting.place.strip() else []),
@@ -102,7 +102,7 @@ def _part(title: str, notes: list[ToldNote]) -> list[Block]:
         items = tuple(note.text for note in told if note.mark is mark)
         if items:
             blocks.append(Bullets(label=label, sign=sign, items=items))
-    blocks.extend(Quote(text=note.text, who="du") for note in notes if note.voice is Voice.EGNA_ORD)
+    blocks.extend(Quote(text=note.text, who="dina egna ord") for note in notes if note.voice is Voice.EGNA_ORD)
     paper = tuple(note.text for note in notes if note.voice is Voice.INTYG)
     if paper:
         blocks.append(Bullets(label="Det här står i läkarens intyg", sign="»", items=paper))

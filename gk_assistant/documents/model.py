@@ -98,10 +98,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticks:
-    """Boxes to put a cross in, one a line."""
+    """Boxes to put a cross in, one a line; ``detail_title`` says what the details are."""
 
     items: tuple[Tick, ...]
     caption: str = ""
+    detail_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from gk_assistant.domain.meetings import ChosenBy, Participant
 from gk_assistant.domain.notes import Mark, Role
+from gk_assistant.domain.planning import OutcomeKind
 from gk_assistant.domain.trappa import PlacedBy
 
 NOTHING_YET = "Inget är antecknat ännu."
@@ -30,6 +31,13 @@ CHOSEN_BY: dict[ChosenBy, str] = {
     ChosenBy.DELTAGARE: "deltagaren valde",
     ChosenBy.HANDLAGGARE: "handläggaren valde",
     ChosenBy.TILLSAMMANS: "valdes tillsammans",
+}
+
+OUTCOMES: dict[OutcomeKind, str] = {
+    OutcomeKind.SAMARBETE: "Förstärkt samarbete",
+    OutcomeKind.FLER_MOTEN: "Fler möten",
+    OutcomeKind.ATER_FK: "Åter till Försäkringskassan",
+    OutcomeKind.AF_ORDINARIE: "Arbetsförmedlingens ordinarie verksamhet",
 }
 
 MARK_WORDS: dict[Mark, str] = {

@@ -57,7 +57,7 @@ def planen(view: DeltagarView, context: Context) -> Document:
             *_small(template, "ersattning", plan.compensation if plan else "", lines=1),
             *_follow_up(template, plan),
             *_small(template, "kontakt", plan.contacts if plan else "", lines=2),
-            *_outcome(template, view),
+            *_outcome(view),
             *_small(template, "kommentar", plan.comment if plan else "", lines=2, quoted=True),
             Heading(text="Vi har gjort planen tillsammans"),
             SignatureLines(names=("Deltagaren", "Försäkringskassan", "Arbetsförmedlingen")),
@@ -104,7 +104,7 @@ def in_order(plan: Plan) -> tuple[PlanStep, ...]:
 def timeline(plan: Plan) -> PlanTimeline:
     """Return the plan as a time line: numbered steps, checks and the follow-up."""
     marks = [
-        TimeMark(day=step.due, label=f"{number} {step.what}".strip())
+        TimeMark(day=step.due, label=f"{number}. {step.what}".strip())
         for number, step in enumerate(in_order(plan), start=1)
         if step.due is not None
     ]
@@ -171,12 +171,11 @@ def _follow_up(template: PlanTemplate, plan: Plan | None) -> list[Block]:
     return blocks
 
 
-def _outcome(template: PlanTemplate, view: DeltagarView) -> list[Block]:
+def _outcome(view: DeltagarView) -> list[Block]:
     if view.outcome is None:
         return []
-    known = next((choice for choice in template.outcomes if choice.id == view.outcome), None)
     blocks: list[Block] = [Heading(text="Det här kom vi fram till")]
-    blocks.append(Paragraph(text=known.title if known else _OUTCOMES[view.outcome]))
+    blocks.append(Paragraph(text=_OUTCOMES[view.outcome]))
     if view.required:
         blocks.append(
             Bullets(
@@ -188,8 +187,8 @@ def _outcome(template: PlanTemplate, view: DeltagarView) -> list[Block]:
 
 
 _OUTCOMES = {
-    OutcomeKind.SAMARBETE: "Förstärkt samarbete",
-    OutcomeKind.FLER_MOTEN: "Fler möten",
-    OutcomeKind.ATER_FK: "Åter till Försäkringskassan",
-    OutcomeKind.AF_ORDINARIE: "Arbetsförmedlingens ordinarie verksamhet",
+    OutcomeKind.SAMARBETE: "Vi börjar ett förstärkt samarbete. Vi prövar tillsammans vad du orkar.",
+    OutcomeKind.FLER_MOTEN: "Vi ses fler gånger innan vi bestämmer.",
+    OutcomeKind.ATER_FK: "Vi väntar med samarbetet. Försäkringskassan är din kontakt så länge.",
+    OutcomeKind.AF_ORDINARIE: "Du fortsätter hos Arbetsförmedlingen.",
 }

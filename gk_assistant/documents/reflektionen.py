@@ -11,16 +11,17 @@ from gk_assistant.documents.model import (
     Fact,
     Facts,
     Heading,
+    Legend,
     Paragraph,
     Table,
     WriteLines,
 )
-from gk_assistant.documents.names import CHOSEN_BY, NOTHING_YET, as_sentence, listed, who
+from gk_assistant.documents.names import CHOSEN_BY, MARK_WORDS, NOTHING_YET, as_sentence, listed, who
 from gk_assistant.domain.bank import Bank, PlanTemplate
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
+from gk_assistant.domain.notes import MARK_SIGNS, Note, Voice, sign_of
 from gk_assistant.domain.notes import Heading as IcfHeading
-from gk_assistant.domain.notes import Note, Voice, sign_of
 from gk_assistant.domain.reflections import Decision, Reflection
 
 _VOICES = {
@@ -48,6 +49,7 @@ def reflektionen(case: Case, context: Context) -> Document:
         audience=Audience.INTERNT,
         blocks=(
             Facts(pairs=_head(case, meeting, context.bank)),
+            Legend(pairs=tuple((sign, MARK_WORDS[mark]) for sign, mark in MARK_SIGNS.items()), label="Märken"),
             *_headings(meeting.live_notes if meeting else (), context.bank),
             *_views(meeting.reflection if meeting else Reflection(), context.bank.plan),
         ),
@@ -91,10 +93,17 @@ def _table(notes: Sequence[Note], bank: Bank) -> Block:
     if not notes:
         return Paragraph(text=NOTHING_YET)
     rows = tuple(
-        (sign_of(note.shown_mark), f"{_says(note)}{_VOICES[note.voice]}", ruta_title(bank, note.ruta), _why(note))
+        (sign_of(note.shown_mark), f"{_says(note)}{_VOICES[note.voice]}", _short(bank, note.ruta), _why(note))
         for note in notes
     )
     return Table(header=("Märke", "Anteckning", "Ruta", "Varför här"), rows=rows)
+
+
+def _short(bank: Bank, ruta_id: str) -> str:
+    try:
+        return bank.ruta(ruta_id).short
+    except KeyError:
+        return ruta_id
 
 
 def _says(note: Note) -> str:

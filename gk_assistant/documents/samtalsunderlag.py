@@ -13,17 +13,11 @@ from gk_assistant.documents.model import (
     Paragraph,
     WriteLines,
 )
+from gk_assistant.documents.names import MARK_WORDS
 from gk_assistant.documents.view import DeltagarView
 from gk_assistant.domain.bank import Bank, Ruta
 from gk_assistant.domain.notes import MARK_SIGNS
 
-_MARKS_MEAN = {
-    "+": "fungerar",
-    "-": "hinder",
-    "!": "behov",
-    "?": "följ upp",
-    "0": "ej aktuellt",
-}
 _LINES_IN_BOX = 4
 
 
@@ -63,7 +57,7 @@ def anteckningsblad(context: Context) -> Document:
 
 def key_legend() -> list[Block]:
     """Return what the note keys mean, with an example of a line."""
-    signs = tuple((sign, _MARKS_MEAN[sign]) for sign in MARK_SIGNS)
+    signs = tuple((sign, MARK_WORDS[mark]) for sign, mark in MARK_SIGNS.items())
     return [
         Legend(label="Märken", pairs=(*signs, ("”", "egna ord"))),
         Paragraph(text="Skriv rutans bokstav, märket och några ord. Exempel: v- tröttnar efter 20 minuter", quiet=True),

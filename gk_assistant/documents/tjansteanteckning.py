@@ -17,8 +17,17 @@ from gk_assistant.documents.model import (
     SignatureLines,
     Table,
 )
-from gk_assistant.documents.names import MARK_WORDS, NOTHING_YET, PLACED_BY, ROLE_NAMES, as_sentence, listed, who
-from gk_assistant.documents.planen import STEP_HEADER, step_rows, title_of
+from gk_assistant.documents.names import (
+    MARK_WORDS,
+    NOTHING_YET,
+    OUTCOMES,
+    PLACED_BY,
+    ROLE_NAMES,
+    as_sentence,
+    listed,
+    who,
+)
+from gk_assistant.documents.planen import STEP_HEADER, step_rows
 from gk_assistant.documents.reflektionen import decision_title
 from gk_assistant.documents.view import Expand
 from gk_assistant.domain.bank import Bank
@@ -26,7 +35,7 @@ from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Heading as IcfHeading
 from gk_assistant.domain.notes import Mark, Note, Role, Voice
-from gk_assistant.domain.planning import NeedKind, OutcomeKind, Plan
+from gk_assistant.domain.planning import NeedKind, Plan
 from gk_assistant.domain.trappa import step_words
 
 _VOICES = (
@@ -35,13 +44,6 @@ _VOICES = (
     (Voice.INTYG, "Enligt intyg eller utlåtande"),
     (Voice.BEDOMNING, "Bedömning"),
 )
-_SAID_MARKS = (Mark.FOLJ_UPP, Mark.EJ_AKTUELLT)
-_OUTCOMES = {
-    OutcomeKind.SAMARBETE: "Förstärkt samarbete",
-    OutcomeKind.FLER_MOTEN: "Fler möten",
-    OutcomeKind.ATER_FK: "Åter till Försäkringskassan",
-    OutcomeKind.AF_ORDINARIE: "Arbetsförmedlingens ordinarie verksamhet",
-}
 
 
 def tjansteanteckning(case: Case, context: Context, expand: Expand) -> Document:
@@ -59,7 +61,7 @@ def tjansteanteckning(case: Case, context: Context, expand: Expand) -> Document:
             *_decision(meeting, context.bank),
             *_placements(case, expand),
             *_needs(case, expand),
-            *_plan(case.plan, context.bank, expand),
+            *_plan(case.plan, expand),
             *_outcome(case, context.bank, expand),
             SignatureLines(names=("Försäkringskassan", "Arbetsförmedlingen")),
         ),
@@ -119,19 +121,23 @@ def _headings(notes: Sequence[Note], context: Context, expand: Expand) -> list[B
 
 
 def _voices(notes: Sequence[Note], context: Context, expand: Expand) -> list[Block]:
-    blocks: list[Block] = []
-    for voice, label in _VOICES:
-        items = tuple(_item(note, context, expand) for note in notes if note.voice is voice)
-        if items:
-            blocks.append(Bullets(label=label, items=items))
-    return blocks
+    """Return the notes apart by whose words they are; what somebody means to follow up is nobody's account."""
+    told = [note for note in notes if note.mark is not Mark.FOLJ_UPP]
+    groups = [(label, [note for note in told if note.voice is voice]) for voice, label in _VOICES]
+    groups.append(("Att följa upp", [note for note in notes if note.mark is Mark.FOLJ_UPP]))
+    return [
+        Bullets(label=label, items=tuple(_item(note, context, expand) for note in held))
+        for label, held in groups
+        if held
+    ]
 
 
 def _item(note: Note, context: Context, expand: Expand) -> str:
     """Return the note with its ruta, time and author: a fact given by word of mouth carries them (M)."""
     text = as_sentence(expand(note.says))
     said = f"”{text}”" if note.own_words else text
-    mark = f" – {MARK_WORDS[note.mark]}" if note.mark and (note.mark in _SAID_MARKS or not note.text.strip()) else ""
+    says_little = not note.text.strip() or note.mark is Mark.EJ_AKTUELLT
+    mark = f" – {MARK_WORDS[note.mark]}" if says_little and note.mark not in (None, Mark.FOLJ_UPP) else ""
     source = (ruta_title(context.bank, note.ruta), clock_time(local_to(note.at, context.now)), _initials(note.author))
     return f"{said}{mark} ({', '.join(source)})"
 
@@ -175,18 +181,18 @@ def _needs(case: Case, expand: Expand) -> list[Block]:
     return [Heading(text="Behov och anpassningar"), *held] if held else []
 
 
-def _plan(plan: Plan | None, bank: Bank, expand: Expand) -> list[Block]:
+def _plan(plan: Plan | None, expand: Expand) -> list[Block]:
     if plan is None:
         return [Heading(text="Gemensam planering"), Paragraph(text="Ingen plan är skriven ännu.")]
     fields = (
-        ("mal", f"”{expand(plan.goal).strip()}”" if plan.goal.strip() else ""),
-        ("fungerar", expand(plan.works)),
-        ("om_det_inte_gar", expand(plan.fallback)),
-        ("ersattning", expand(plan.compensation)),
-        ("kommentar", f"”{expand(plan.comment).strip()}”" if plan.comment.strip() else ""),
+        ("Deltagarens mål", f"”{expand(plan.goal).strip()}”" if plan.goal.strip() else ""),
+        ("Det som fungerar", expand(plan.works)),
+        ("Om det inte går", expand(plan.fallback)),
+        ("Ersättning", expand(plan.compensation)),
+        ("Deltagarens kommentar", f"”{expand(plan.comment).strip()}”" if plan.comment.strip() else ""),
     )
     pairs = [Fact(label="Period", value=period(plan.start, plan.end))]
-    pairs += [Fact(label=title_of(bank.plan, field), value=text) for field, text in fields if text.strip()]
+    pairs += [Fact(label=label, value=text) for label, text in fields if text.strip()]
     if plan.follow_up_day:
         form = f", {expand(plan.follow_up_form)}" if plan.follow_up_form.strip() else ""
         pairs.append(Fact(label="Uppföljning", value=f"{long_date(plan.follow_up_day)}{form}"))
@@ -203,7 +209,7 @@ def _outcome(case: Case, bank: Bank, expand: Expand) -> list[Block]:
     titles = {known.id: known.title for known in bank.plan.outcomes}
     kind = case.outcome.kind
     pairs = [
-        Fact(label="Utfall", value=titles.get(kind.value, _OUTCOMES[kind])),
+        Fact(label="Utfall", value=titles.get(kind.value, OUTCOMES[kind])),
         Fact(label="Dag", value=long_date(case.outcome.day)),
     ]
     if case.outcome.comment.strip():

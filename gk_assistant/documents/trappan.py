@@ -23,7 +23,7 @@ from gk_assistant.documents.model import (
 )
 from gk_assistant.documents.names import as_sentence
 from gk_assistant.documents.view import DeltagarView
-from gk_assistant.domain.bank import Trappa, TrappaStep
+from gk_assistant.domain.bank import Trappa
 from gk_assistant.domain.trappa import PlacedBy, Placement, step_words
 
 _BY_YOU = {
@@ -79,13 +79,9 @@ def _form(trappa: Trappa) -> list[Block]:
     for step in sorted(trappa.steps, key=lambda known: known.number, reverse=True):
         if rows and trappa.half_steps:
             rows.append(Tick(text="mitt emellan", minor=True))
-        rows.append(Tick(text=f"Steg {step.number}. {step.sentence}", detail=_hours(step)))
+        rows.append(Tick(text=f"Steg {step.number}. {step.sentence}", detail=step.hours))
     rows.append(Tick(text=trappa.not_now))
-    return [Heading(text="Sätt ditt kryss här"), Ticks(items=tuple(rows))]
-
-
-def _hours(step: TrappaStep) -> str:
-    return f"{step.hours} timmar i veckan" if step.hours.strip() not in ("", "0") else ""
+    return [Heading(text="Sätt ditt kryss här"), Ticks(items=tuple(rows), detail_title="Timmar i veckan")]
 
 
 def _own_words() -> list[Block]:

@@ -71,7 +71,6 @@ class DeltagarView:
     plan: Plan | None
     outcome: OutcomeKind | None
     required: tuple[str, ...]
-    fictive: bool
 
 
 def for_deltagaren(case: Case, *, expand: Expand = str) -> DeltagarView:
@@ -92,7 +91,6 @@ def for_deltagaren(case: Case, *, expand: Expand = str) -> DeltagarView:
         plan=_plan(case.plan, expand),
         outcome=case.outcome.kind if case.outcome else None,
         required=tuple(expand(text) for text in case.outcome.required if text.strip()) if case.outcome else (),
-        fictive=case.fictive,
     )
 
 

@@ -15,7 +15,7 @@ from gk_assistant.documents.model import (
 from gk_assistant.rendering.canvas import BLANK, Ink, Line, Span, line
 from gk_assistant.rendering.characters import cells, clip, pad, wrap
 
-_WIDEST_LABEL = 26
+_WIDEST_LABEL = 30
 _NARROW = 44
 _WRITE_WIDTH = 64
 _QUOTES = "\"'”“„»«’"
@@ -89,6 +89,8 @@ def facts(block: Facts, width: int) -> list[Line]:
 def ticks(block: Ticks, width: int) -> list[Line]:
     """Return boxes to put a cross in, details to the right where there is room."""
     lines = [line(text, Ink.STRONG) for text in wrap(block.caption, width) if text]
+    if block.detail_title:
+        lines.append(line(clip(block.detail_title, width).rjust(width), Ink.FAINT))
     for tick in block.items:
         lines.extend(_tick(tick, width))
     return lines

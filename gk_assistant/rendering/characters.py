@@ -107,6 +107,13 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def _broken(word: str, width: int) -> tuple[str, str]:
+    """Return the first part of a word too long for a line: up to its last stroke or hyphen, else as much as fits."""
+    part, rest = cut(word, width)
+    at = max(part.rfind(sign) for sign in "/-–") + 1
+    return (word[:at], word[at:]) if at > 1 else (part, rest)
+
+
 def _wrap_one(paragraph: str, width: int) -> list[str]:
     lines: list[str] = []
     line = ""
@@ -119,7 +126,7 @@ def _wrap_one(paragraph: str, width: int) -> list[str]:
             lines.append(line)
         rest = word
         while cells(rest) > width:
-            part, rest = cut(rest, width)
+            part, rest = _broken(rest, width)
             lines.append(part)
         line = rest
     return [*lines, line] if line or not lines else lines

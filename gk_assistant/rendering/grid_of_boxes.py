@@ -55,12 +55,13 @@ def _inside(box: Box, width: int) -> list[Line]:
     key = f"{clip(box.key, 3)} " if box.key else ""
     sign = f" {clip(box.sign, 2)} "
     room = width - cells(sign) - cells(key) - 1
-    lines: list[Line] = []
-    for at, text in enumerate(wrap(box.title, room)):
-        first = at == 0
-        lead = Span(sign if first else " " * cells(sign), Ink.SIGN, paint)
-        tail = Span(f" {key}" if first else " " * (cells(key) + 1), Ink.CROSS, paint)
-        lines.append((lead, Span(pad(text, room), Ink.STRONG, paint), tail))
+    title = " ".join(box.title.split())
+    first = wrap(title, room)[0]
+    lead, tail = Span(sign, Ink.SIGN, paint), Span(f" {key}", Ink.CROSS, paint)
+    lines: list[Line] = [(lead, Span(pad(first, room), Ink.STRONG, paint), tail)]
+    # The rest of a long title begins at the frame: "arbetsrehabilitering" needs all the room there is.
+    rest = wrap(left, width - 2) if (left := title[len(first) :].strip()) else []
+    lines.extend((Span(f" {pad(text, width - 2)} ", Ink.STRONG, paint),) for text in rest)
     said = wrap(box.text, width - 2) if box.text.strip() else []
     lines.extend((Span(f" {pad(text, width - 2)} ", Ink.PLAIN, paint),) for text in said)
     return [*lines, *[(Span(f" {'_' * (width - 2)} ", Ink.FAINT, paint),)] * box.lines]

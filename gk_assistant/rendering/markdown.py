@@ -27,7 +27,7 @@ from gk_assistant.rendering.characters import cleaned
 _PICTURE_WIDTH = 78
 _TO_WRITE = "…" * 24
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$])")
-_BLOCK_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
+_BLOCK_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def to_markdown(document: Document) -> str:
@@ -117,7 +117,8 @@ def _ticks(block: Ticks) -> str:
     rows = [f"{_in_line(block.caption)}\n"] if block.caption.strip() else []
     for tick in block.items:
         indent = "  " if tick.minor and rows else ""
-        detail = f" ({_in_line(tick.detail)})" if tick.detail.strip() else ""
+        told = f"{tick.detail} {block.detail_title.lower()}"
+        detail = f" ({_in_line(told)})" if tick.detail.strip() else ""
         rows.append(f"{indent}- [{'x' if tick.crossed else ' '}] {_in_line(tick.text)}{detail}")
     return "\n".join(rows)
 

@@ -49,7 +49,7 @@ def draw(picture: Staircase, width: int) -> list[Line]:
     column = min((width - 1) // len(steps), _WIDEST)
     if column < _NARROWEST:
         return _listed(steps, picture.crosses, width)
-    names = tuple(wrap(stair.name, column - 3) for stair in steps)
+    names = tuple(wrap(stair.name, column - 2) for stair in steps)
     marks = _marks(steps, picture.crosses)
     air = 1 + max((min(len(whole), _MAX_WHOLE) + min(len(half), _MAX_HALF) for whole, half in marks), default=0)
     plan = _Plan(steps=steps, names=names, column=column, base=1 + max(map(len, names)), air=air)
@@ -69,6 +69,7 @@ def _draw_step(grid: Grid, plan: _Plan, index: int) -> None:
     grid.put(left, top, "┌" + "─" * (plan.column - 1), Ink.FRAME)
     meets = plan.tread(index - 1) if index else plan.floor
     grid.column(left, top + 1, meets - 1, "│")
+    grid.column(left, meets + 1, plan.floor - 1, "┊", Ink.FAINT)
     if index:
         grid.put(left, meets, "┤", Ink.FRAME)
     grid.put(left + 2, top + 1, str(plan.steps[index].number), Ink.STRONG)

@@ -8,6 +8,7 @@ from gk_assistant.rendering.characters import cells, pad, wrap
 
 _GAP = "  "
 _LEAST = 8
+_LONGEST_WORD = 24
 _EMPTY = 12
 
 
@@ -19,16 +20,20 @@ def draw(table: Table, width: int) -> list[Line]:
     header = _filled(table.header, columns)
     rows = [_filled(row, columns) for row in table.rows]
     lines = [line(text, Ink.STRONG) for text in wrap(table.caption, width) if text]
-    wanted = [max(2, *(_natural(cell) for cell in column)) for column in zip(header, *rows, strict=True)]
+    columns_of_cells = list(zip(header, *rows, strict=True))
+    wanted = [max(2, *map(_natural, column)) for column in columns_of_cells]
+    words = [min(max(2, *map(_longest_word, column)), _LONGEST_WORD) for column in columns_of_cells]
     room = width - len(_GAP) * (columns - 1)
     if room < sum(min(size, _LEAST) for size in wanted):
         return lines + _stacked(header, rows, width)
     blank_form = any(_is_room_to_write(row) for row in rows)
-    sizes = _shared(wanted, room, fill=blank_form)
+    sizes = _shared(wanted, words, room, fill=blank_form)
     lines += [*_row(header, sizes, Ink.STRONG), _rule(sizes, "━")]
-    for row in rows:
-        lines += [*([BLANK] if _is_room_to_write(row) else []), *_row(row, sizes, Ink.PLAIN), _rule(sizes, "─")]
-    return lines
+    drawn = [[*([BLANK] if _is_room_to_write(row) else []), *_row(row, sizes, Ink.PLAIN)] for row in rows]
+    ruled = any(len(row) > 1 for row in drawn)
+    for row in drawn:
+        lines += [*row, _rule(sizes, "─")] if ruled else row
+    return lines[:-1] if ruled and not blank_form else lines
 
 
 def _filled(row: tuple[str, ...], columns: int) -> list[str]:
@@ -43,15 +48,19 @@ def _natural(cell: str) -> int:
     return max(cells(" ".join(part.split())) for part in cell.split("\n"))
 
 
-def _shared(wanted: list[int], room: int, *, fill: bool) -> list[int]:
-    """Return column widths that fit the room: the widest give way first; a form to fill in takes all the room."""
-    sizes = list(wanted)
+def _longest_word(cell: str) -> int:
+    return max(map(cells, cell.split()), default=0)
+
+
+def _shared(wanted: list[int], words: list[int], room: int, *, fill: bool) -> list[int]:
+    """Return column widths that fit the room; a form to fill in takes all of it.
+
+    The widest gives way first, and a column gives up its longest word only when no other has anything left to give.
+    """
+    sizes = [min(size, room) for size in wanted]
     while sum(sizes) > room:
-        widest = max(range(len(sizes)), key=lambda index: sizes[index])
-        others = [size for index, size in enumerate(sizes) if index != widest]
-        target = max(*others, _LEAST) if others else room
-        over = sum(sizes) - room
-        sizes[widest] -= max(1, min(over, sizes[widest] - target))
+        giving = [index for index, size in enumerate(sizes) if size > words[index]] or list(range(len(sizes)))
+        sizes[max(giving, key=lambda index: sizes[index])] -= 1
     if fill:
         growing = [index for index, size in enumerate(sizes) if size > 2] or [0]  # noqa: PLR2004 - not the numbers
         for turn in range(room - sum(sizes)):

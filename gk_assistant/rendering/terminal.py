@@ -24,7 +24,7 @@ _STYLES: dict[Ink, Style] = {
     Ink.STRONG: Style(bold=True),
     Ink.FAINT: Style(),
     Ink.QUOTE: Style(italic=True),
-    Ink.CROSS: Style(bold=True),
+    Ink.CROSS: Style(bold=True, color=_ON_PAINT, bgcolor="#ffd84d"),
     Ink.FRAME: Style(),
     Ink.SIGN: Style(bold=True),
     Ink.INTERNT: Style(bold=True, color="#ffffff", bgcolor="#7a1d1d"),

@@ -71,7 +71,10 @@ def _draw_axis(grid: Grid, scale: _Scale) -> None:
     grid.put(_GUTTER, _HEAD - 1, "├" + "─" * (scale.width - 2) + "┤", Ink.FRAME)
     if scale.weeks_fit:
         grid.put(0, 1, "Vecka", Ink.FAINT)
-        for monday in scale.mondays():
+        mondays = scale.mondays()
+        if not mondays or scale.at(mondays[0]) > 2:  # noqa: PLR2004 - room for the number of the week begun
+            grid.put(_GUTTER, 1, str(scale.start.isocalendar().week), Ink.FAINT)
+        for monday in mondays:
             week = str(monday.isocalendar().week)
             if scale.at(monday) + len(week) <= scale.width:
                 grid.put(_GUTTER + scale.at(monday), 1, week, Ink.FAINT)
@@ -91,18 +94,20 @@ def _draw_axis(grid: Grid, scale: _Scale) -> None:
 def _draw_mark(grid: Grid, scale: _Scale, row: int, mark: TimeMark) -> None:
     """Put the sign under its day and the words on the side where there is more room."""
     at = _GUTTER + scale.at(mark.day)
-    words = _words(mark)
     room_right = scale.width + _GUTTER - at - 2
     grid.put(at, row, _SIGNS.get(mark.kind, "●"), Ink.SIGN)
-    if cells(words) <= room_right or room_right >= at - 1:
-        grid.put(at + 2, row, clip(words, room_right))
+    if cells(_words(mark)) <= room_right or room_right >= at - 1:
+        grid.put(at + 2, row, _words(mark, room_right))
     else:
-        words = clip(words, at - 1)
+        words = _words(mark, at - 1)
         grid.put(at - 1 - cells(words), row, words)
 
 
-def _words(mark: TimeMark) -> str:
-    return " ".join(f"{day_month(mark.day)}: {mark.label}".split())
+def _words(mark: TimeMark, room: int | None = None) -> str:
+    """Return what happens, and the day; where there is too little room the day stays whole."""
+    day = f"({day_month(mark.day)})"
+    label = " ".join(mark.label.split())
+    return f"{label if room is None else clip(label, room - cells(day) - 1)} {day}"
 
 
 def _all_marks(picture: PlanTimeline) -> list[TimeMark]:
