@@ -71,9 +71,9 @@ class _FormCheck:
                 yield from self._value((*path, name), value, key)
         for name, key in schema.items():
             if key.required and name not in table and not self._changes_shipped(path, table):
-                yield self._source.fault(
-                    (*path, name), f"Nyckeln {name} saknas.", f"Lägg till {name} = {_sample(key)}."
-                )
+                many = not path and key.item is dict
+                cure = f"Lägg till minst en [[{name}]]." if many else f"Lägg till {name} = {_sample(key)}."
+                yield self._source.fault((*path, name), f"Nyckeln {name} saknas.", cure)
 
     def _changes_shipped(self, path: Path, table: Mapping[str, Any]) -> bool:
         """Whether the table only changes a shipped one, so that not all need stand in it."""
@@ -139,5 +139,5 @@ def _sample(key: Key) -> str:
     if key.allowed and key.kind is str:
         return f'"{key.allowed[0]}"'
     if key.kind is list:
-        return "{ … }" if key.item is dict else '["…"]'
+        return "[{ … }]" if key.item is dict else '["…"]'
     return {str: '"…"', bool: "true", int: str(key.least or 1), dict: "{ … }"}[key.kind]

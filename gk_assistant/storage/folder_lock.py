@@ -1,13 +1,11 @@
 """One program at a time may write in a session folder; the lock goes when the program does, however it ends."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gk_assistant.storage.disk import PRIVATE_FILE, Disk, is_temporary
 from gk_assistant.storage.sentences import disk_sentence
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 LOCK_NAME = ".gk-las"
 
@@ -19,13 +17,13 @@ class FolderLock:
         """Stand ready; nothing is touched yet."""
         self._folder = folder
         self._disk = disk
-        self._lock: BaseFileLock | None = None
+        self._let_go: Callable[[], None] | None = None
         self._held: int | None = None
         self._taken_once = False
 
     def hindrance(self) -> str | None:
         """Take the lock if it is not held; return why it cannot be had (a Swedish sentence), or ``None``."""
-        if self._lock is not None:
+        if self._let_go is not None:
             if self._file() == self._held:
                 return None
             self.release()
@@ -48,7 +46,7 @@ class FolderLock:
             return f"Mappen {self._folder} går inte att låsa. Välj en mapp på datorns egen disk."
         except OSError as error:
             return disk_sentence(error, self._folder)
-        self._lock = lock
+        self._let_go = partial(lock.release, force=True)
         self._held = self._file()
         self._taken_once = True
         self._sweep()
@@ -56,9 +54,9 @@ class FolderLock:
 
     def release(self) -> None:
         """Let go of the lock, if it is held."""
-        if self._lock is not None:
-            self._lock.release(force=True)
-            self._lock = None
+        if self._let_go is not None:
+            self._let_go()
+            self._let_go = None
 
     def _file(self) -> int | None:
         """Return which file the lock's name stands for now: it may have been removed, or the disk unplugged."""
