@@ -56,7 +56,10 @@ class BankFolder:
     @property
     def exists(self) -> bool:
         """Whether there is such a folder."""
-        return self._root.is_dir()
+        try:
+            return self._root.is_dir()
+        except OSError:
+            return False
 
     def text(self, file: str) -> str | None:
         """Return a file's text, ``None`` when it is not there; raises :class:`BankFileFault`, :class:`OSError`."""
@@ -76,11 +79,12 @@ class BankFolder:
         return parsed(file, text) if text is not None else {}
 
     def names(self, folder: str = "") -> tuple[str, ...]:
-        """Return the TOML files of a folder (``""``: the root), as paths from the root, in order of name."""
+        """Return the TOML files of a folder (``""``: the root) as paths from the root; none of a folder not to be read."""
         place = self._at(folder) if folder else self._root
-        if not place.is_dir():
+        try:
+            found = sorted(item.name for item in place.iterdir() if item.name.endswith(ENDING))
+        except OSError:
             return ()
-        found = sorted(item.name for item in place.iterdir() if item.name.endswith(ENDING))
         return tuple(f"{folder}/{name}" if folder else name for name in found if not name.startswith("."))
 
     def _at(self, file: str) -> Traversable | Path:
