@@ -79,7 +79,7 @@ class BankFolder:
         return parsed(file, text) if text is not None else {}
 
     def names(self, folder: str = "") -> tuple[str, ...]:
-        """Return the TOML files of a folder (``""``: the root) as paths from the root; none of a folder not to be read."""
+        """Return the TOML files of a folder (``""``: the root) as paths from the root; none if it cannot be read."""
         place = self._at(folder) if folder else self._root
         try:
             found = sorted(item.name for item in place.iterdir() if item.name.endswith(ENDING))
