@@ -1,0 +1,21 @@
+"""Understand short Swedish notes and lines; pure: no input or output, no globals, nothing done at import.
+
+The lexicon comes in as parsed dicts (the port ``QuestionSource.lexicon()``: file name without ending → contents of
+``question_bank/lexikon/<name>.toml``), so that this floor never reads a file.
+
+Public names, by module
+    text            ``clean_line``, ``clean_lines`` (what is kept, what is taken out and why), ``fold``, ``words``.
+    shorthand       ``parse_line(raw, box_keys) -> ShortLine``: the short-line grammar.
+    abbreviations   ``Abbreviations.from_data(data).expand(text, ruta) -> Expansion``.
+    sorting         ``Sorter.from_data(data).sort(ruta, note) -> Sorted``: heading, second, mark, ICF, reason.
+    icf             ``IcfIndex``: codes with our own labels (``Sorter.icf.label(code)``).
+    requests        ``Ear.from_data(data, boxes).understand(line) -> Utterance``: note, request or question.
+    identifiers     ``find_identifiers(text) -> tuple[Finding, ...]``: personal numbers, telephone, e-mail.
+    readability     ``measure(text, names) -> Readability``: LIX and sentence length.
+
+Inside
+    terms           how a lexicon entry meets a word: inflection, compounds, missing å ä ö, small misspellings.
+    clauses         main clause, subordinate clause, subject, negation.
+    polarity        the mark of a note.
+    headings        the weight of each heading.
+"""

@@ -1,0 +1,151 @@
+"""How much a note speaks for each heading (guide §1).
+
+Each lexicon word gives its group's weight, less in a side clause or after a preposition, more when it comes first.
+Then the ordered rules: a need follows the thing needed; an outer cause or subject outweighs the doing; an act that goes
+or does not go outweighs the symptom; liking is *person*, doing is *aktivitet*; use is *person*.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gk_assistant.domain.notes import Heading, Mark
+from gk_assistant.language.clauses import Build, Role, is_pronoun
+from gk_assistant.language.lexicon import Box, Group
+from gk_assistant.language.polarity import Polarity
+from gk_assistant.language.terms import Hit
+
+_ROLE_WEIGHT = {
+    Role.MAIN: 1.0,
+    Role.BUT: 1.4,
+    Role.CONCESSION: 0.5,
+    Role.RESULT: 0.7,
+    Role.SUBORDINATE: 0.4,
+    Role.BRACKET: 0.4,
+}
+_AFTER_PREPOSITION = 0.6
+_FIRST = 1.25
+OUTER = frozenset({"manniska", "kontakt", "arbetsplats", "boende", "pengar", "system", "djur", "ting", "stod"})
+_ACTS = frozenset({"gor", "studerar"})
+
+
+@dataclass(slots=True)
+class Tally:
+    """The running weights, and the words that gave them (heading → label → words)."""
+
+    scores: dict[Heading, float] = field(default_factory=lambda: dict.fromkeys(Heading, 0.0))
+    evidence: dict[Heading, dict[str, list[str]]] = field(default_factory=dict)
+    weight: float = 0.0
+
+    def add(self, heading: Heading, amount: float, label: str = "", words: str = "") -> None:
+        """Add weight to a heading, with what spoke for it."""
+        self.scores[heading] += amount
+        self.weight += max(amount, 0.0)
+        if label and words:
+            self.evidence.setdefault(heading, {}).setdefault(label, []).append(words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A note as the rules see it."""
+
+    build: Build
+    hits: Sequence[Hit[Group]]
+    polarity: Polarity
+    ruta: str | None
+    outer_subject: bool
+
+
+def outer_subject(build: Build, hits: Sequence[Hit[Group]]) -> bool:
+    """Tell whether the first thing named, before any act, is something or somebody around the deltagare."""
+    for hit in hits:
+        if build.clause[hit.start] != 0 or build.role[hit.start] is not Role.MAIN:
+            return False
+        if build.after_preposition[hit.start]:
+            return False
+        lead = build.words[: hit.start]
+        if any(word in ("hon", "han", "hen", "jag") for word in lead):
+            return False
+        return hit.payload.kind in OUTER and hit.start <= _LEAD
+    return False
+
+
+_LEAD = 2
+
+
+def weigh(reading: Reading, box: Box | None) -> Tally:
+    """Return the weights of the four headings."""
+    tally = Tally()
+    if box is not None:
+        for known, prior in box.prior.items():
+            tally.scores[known] += prior
+    first = True
+    for hit in reading.hits:
+        heading = hit.payload.heading
+        if heading is None:
+            continue
+        amount = hit.payload.weight * _factor(reading, hit) * (_FIRST if first else 1.0)
+        first = False
+        words = " ".join(reading.build.words[hit.start : hit.end])
+        tally.add(heading, amount, hit.payload.label, words)
+    if reading.polarity.mark is Mark.BEHOV:
+        _need(reading, tally)
+    else:
+        _rules(reading, tally)
+    return tally
+
+
+def _factor(reading: Reading, hit: Hit[Group]) -> float:
+    build = reading.build
+    factor = _ROLE_WEIGHT[build.role[hit.start]]
+    if build.after_preposition[hit.start] and hit.end - hit.start == 1:
+        factor *= _AFTER_PREPOSITION
+    need_at = reading.polarity.need_at
+    if need_at is not None:
+        factor *= 1.0 if hit.end > need_at - 1 else 0.4
+    return factor
+
+
+def _need(reading: Reading, tally: Tally) -> None:
+    """Guide §1.1: a need follows the thing needed."""
+    build, need_at = reading.build, reading.polarity.need_at or 0
+    wanted = [hit for hit in reading.hits if hit.start >= need_at - 1]
+    kinds = [hit.payload.kind for hit in wanted]
+    tally.scores[Heading.OMGIVNING] += 1.2
+    if kinds and kinds[0] in ("vard", "diagnos"):
+        tally.add(Heading.KROPP, 2.0)
+    elif kinds and kinds[0] in ("laggning", "intresse"):
+        tally.add(Heading.PERSON, 1.0)
+    elif kinds and kinds[0] in OUTER:
+        tally.add(Heading.OMGIVNING, 1.0)
+    elif build.words[need_at : need_at + 1] and build.words[need_at] in (
+        "öva",
+        "träna",
+        "lära",
+        "komma",
+        "hitta",
+        "göra",
+        "få",
+    ):
+        tally.add(Heading.AKTIVITET, 1.2)
+
+
+def _rules(reading: Reading, tally: Tally) -> None:
+    hits, build = reading.hits, reading.build
+    main = [hit for hit in hits if build.role[hit.start] in (Role.MAIN, Role.BUT)]
+    kinds = [hit.payload.kind for hit in main]
+    if reading.outer_subject:
+        tally.add(Heading.OMGIVNING, 1.5)
+    acts = [hit for hit in main if hit.payload.kind in _ACTS and not build.after_preposition[hit.start]]
+    if "formaga" in kinds and acts:
+        tally.add(Heading.AKTIVITET, 1.0)
+    if "symtom" in kinds and acts and acts[0].start < kinds.index("symtom"):
+        tally.add(Heading.AKTIVITET, 0.8)
+    if any(kind in ("bruk", "avhallsam") for kind in kinds) and not reading.outer_subject:
+        tally.add(Heading.PERSON, 1.0)
+    if not hits and build.words and not is_pronoun(build.words[0]) and build.words[0].endswith(("ar", "er", "år")):
+        tally.add(Heading.AKTIVITET, 0.6)
+
+
+def ranked(scores: Mapping[Heading, float]) -> list[tuple[Heading, float]]:
+    """Return the headings, heaviest first."""
+    return sorted(scores.items(), key=lambda item: -item[1])

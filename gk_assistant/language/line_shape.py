@@ -1,0 +1,121 @@
+"""Whether a line is built as a question, and what it is about.
+
+Punctuation is no proof: a question is known by its question word or by the verb standing before its subject. A retold
+question keeps the order of a statement (``hur hon sover``) and is a note.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache
+from re import Pattern
+from re import compile as compile_pattern
+
+from gk_assistant.language.text import fold, word_set
+
+_QUESTION_WORDS = word_set("vad hur vem vilka vilken vilket varfor nar var vart")
+_HELPING = word_set("ar har kan far ska maste bor skulle borde vill tar star ser kommer brukar gar blir gor galler")
+_BARE = word_set("finns behovs racker raderas sparas ingar kravs raknas skrivs betyder hander slangs gors behover")
+_SUBJECTS = word_set(
+    "hon han hen den det de vi jag man du ni deltagaren alla nagon nagot fk af ena bada mamma pappa plan ett en"
+)
+_MODALS = word_set("ska kan maste bor skulle borde")
+_OPENS = frozenset({"skillnaden", "skillnad"})
+_ORDERS = word_set("dra beratta skriv googla sjung oversatt rakna")
+_SHORT_INFINITIVES = word_set("fa ga se bli ha ta be sta bo va ge ro le ma do le sy tro")
+_NO_SUBJECTS = word_set("inte ej en ett ingen inga annan mannen igen barnen gatt haft blivit ofta bara aven mest helt")
+_DEFINITE = ("en", "et", "an", "na")
+_ARTICLES = word_set(
+    "hennes hans sin sina sitt den det de ett en deltagarens hens någon något några hur hon han hen dom om"
+)
+_ENDS_TOPIC = word_set("som så utan när innan eftersom medan vad varför utom just")
+_TAIL = word_set("tack nu idag då hittills igen också också, snälla förut tidigare nyss sist här")
+_MOST_WORDS = 4
+
+
+class Shape(Enum):
+    """How a line is built."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    WEAK_QUESTION = "weak question"
+    ASKED_AFTER = "statement, then a question of one's own"
+
+
+@cache
+def _asked_after() -> Pattern[str]:
+    return compile_pattern(
+        r"[,;.–-]\s*(?:men |och |o |sa )?(?:(?:hur|va|vad|vem|vilken|nar|var) (?:\w+ ){0,2}(?:vi|jag|man)\b"
+        r"|(?:kan|far|ska|maste|ar|behover|bor|galler) (?:hon|han|hen|vi|jag|man|det|den|de|dom)\b)"
+        r"|\b(?:tips|rad|ideer|forslag)\s*\??$"
+    )
+
+
+def shape_of(tokens: Sequence[str], line: str) -> Shape:
+    """Tell how a line is built; ``tokens`` are its folded words."""
+    folded = fold(line).strip()
+    asked = folded.endswith("?")
+    if not tokens or (":" in folded and not asked):
+        return Shape.STATEMENT
+    if _asked_after().search(folded):
+        return Shape.ASKED_AFTER
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
+    if first in _QUESTION_WORDS:
+        retold = second in ("hon", "han", "hen", "de") and not asked
+        return Shape.STATEMENT if retold else Shape.QUESTION
+    if (first in _HELPING or first in _BARE) and second in _SUBJECTS:
+        return Shape.QUESTION
+    if _verb_first(first, second):
+        return Shape.QUESTION if asked else Shape.WEAK_QUESTION
+    return Shape.WEAK_QUESTION if asked or first in _OPENS else Shape.STATEMENT
+
+
+def _verb_first(first: str, second: str) -> bool:
+    """Tell whether a verb stands before what may be its subject."""
+    if first in _BARE or (first in _ORDERS and second):
+        return True
+    if first not in _HELPING or not second or second in _NO_SUBJECTS:
+        return False
+    return second.endswith(_DEFINITE) or (first in _MODALS and not _infinitive(second))
+
+
+def _infinitive(word: str) -> bool:
+    return word.endswith("a") or word in _SHORT_INFINITIVES
+
+
+def topic_of(typed: Sequence[str]) -> str:
+    """Return the topic in its plain form: without articles, side clauses and definite endings."""
+    kept = list(typed)
+    clause = bool(kept) and fold(kept[0]) in _QUESTION_WORDS | {"om"}
+    while kept and (kept[0] in _ARTICLES or kept[0] in _TAIL):
+        kept.pop(0)
+    for at, word in enumerate(kept):
+        if at and (word in _ENDS_TOPIC or fold(word) in _QUESTION_WORDS):
+            kept = kept[:at]
+            break
+    while kept and kept[-1] in _TAIL:
+        kept.pop()
+    kept = kept[:_MOST_WORDS]
+    if kept:
+        kept[-1] = _base_verb(kept[-1]) if clause and len(kept) == 1 else _indefinite(kept[-1])
+    return " ".join(kept)
+
+
+def _base_verb(word: str) -> str:
+    """Return the infinitive of a present form: sover → sova, bor → bo."""
+    if word.endswith(("er", "ar")) and len(word) > _SHORT_STEM + 1:
+        return word[:-2] + "a"
+    return word.removesuffix("r")
+
+
+def _indefinite(word: str) -> str:
+    """Cut the definite ending of a noun where it is plain: sömnen, ekonomin, mamman, drickandet."""
+    cuts = (("orna", "a"), ("arna", ""), ("erna", ""), ("andet", "ande"), ("endet", "ende"), ("et", ""), ("en", ""))
+    for ending, instead in cuts:
+        if word.endswith(ending) and len(word) - len(ending) > _SHORT_STEM:
+            return word[: -len(ending)] + instead
+    if word.endswith(("an", "in", "on", "yn")) and len(word) > _SHORT_STEM + 2:
+        return word[:-1]
+    return word
+
+
+_SHORT_STEM = 2

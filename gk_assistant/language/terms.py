@@ -1,0 +1,222 @@
+"""How a lexicon entry meets a word: inflection by stem, compounds by their last part, missing å ä ö, small slips.
+
+An entry is written as in ``question_bank/lexikon/rubriker.toml``: ``stem`` (common endings; from five letters also as
+the last part of a compound), ``=word`` (exactly), ``stem*`` (whatever follows), ``*stem`` (also last part of a
+compound), ``*stem*`` (anywhere), ``two words`` (a phrase; ``..`` skips up to three words). The most specific entry
+wins: phrase, exact word, whole word, last part of a compound, beginning of a word. A word that looks misspelt is tried
+with one letter moved, doubled, dropped or added, only when nothing else fits.
+
+Entries are kept as plain tuples in dicts: some thousand of them are built at each start.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from gk_assistant.language.text import fold, word_set
+
+P = TypeVar("P")
+
+_ENDINGS = word_set(
+    "a ad ade ades ande ar are aren arens arna as at ats d dd dde e el en ena ens er era erad erade erar erat erna es "
+    "et ets it n na nas ne nen ning ningar ningen ningens ns or orna ors r rna rs s st t te tt tes ts"
+)
+_LONGEST_ENDING = 7
+_HEAD_LENGTH = 5
+_SHORTEST_FIRST_PART = 2
+_SLIP_LENGTH = 5
+_GAP = 3
+_CACHE_LIMIT = 20_000
+_EXACT, _WHOLE, _HEAD, _PREFIX, _SLIP = 400, 300, 200, 100, -80
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[P]):
+    """An entry found among words: from ``start`` to before ``end``; a higher rank is more specific."""
+
+    start: int
+    end: int
+    payload: P
+    rank: int
+
+
+def entries_of(block: str) -> Iterator[str]:
+    """Cut the ``ord`` block of a lexicon file into entries."""
+    for line in block.splitlines():
+        for part in line.split(","):
+            entry = part.strip()
+            if entry:
+                yield entry
+
+
+class TermIndex(Generic[P]):
+    """Finds lexicon entries among the words of a note."""
+
+    __slots__ = ("_cache", "_exact", "_heads", "_infixes", "_prefixes", "_whole")
+
+    def __init__(self, groups: Iterable[tuple[P, str]]) -> None:
+        """Index the entries of each group: (what they stand for, their ``ord`` block)."""
+        self._exact: dict[str, list[tuple[str, P, tuple[str, ...]]]] = {}
+        self._whole: dict[str, list[tuple[str, P, tuple[str, ...]]]] = {}
+        self._heads: dict[str, list[tuple[str, P, tuple[str, ...]]]] = {}
+        self._prefixes: dict[str, list[tuple[str, P, tuple[str, ...]]]] = {}
+        self._infixes: list[tuple[str, tuple[str, P, tuple[str, ...]]]] = []
+        self._cache: dict[str, tuple[tuple[int, P, tuple[str, ...]], ...]] = {}
+        for payload, block in groups:
+            for entry in entries_of(block):
+                self._add(entry, payload)
+
+    def _add(self, entry: str, payload: P) -> None:
+        first, *tail = entry.lower().split()
+        spelled = first.strip("=*")
+        stem = fold(spelled)
+        record = (spelled, payload, tuple(tail))
+        if first[0] == "=":
+            self._exact.setdefault(stem, []).append(record)
+            return
+        starred = first[-1] == "*"
+        if first[0] == "*" and starred:
+            self._infixes.append((stem, record))
+            return
+        if starred:
+            self._prefixes.setdefault(stem, []).append(record)
+        self._whole.setdefault(stem, []).append(record)
+        if first[0] == "*" or (len(stem) >= _HEAD_LENGTH and not tail and not starred):
+            self._heads.setdefault(stem, []).append(record)
+
+    def find(self, words: Sequence[str]) -> list[Hit[P]]:
+        """Return the hits in order, none inside another; words in lower case."""
+        hits: list[Hit[P]] = []
+        at = 0
+        while at < len(words):
+            best = self._best_at(words, at)
+            hits.extend(best)
+            at = max((hit.end for hit in best), default=at + 1)
+        return hits
+
+    def _best_at(self, words: Sequence[str], at: int) -> list[Hit[P]]:
+        best: list[Hit[P]] = []
+        for rank, payload, tail in self.lookup(words[at]):
+            end = _phrase_end(words, at + 1, tail) if tail else at + 1
+            if end is None:
+                continue
+            hit = Hit(at, end, payload, rank + 1000 * len(tail))
+            if not best or hit.rank > best[0].rank:
+                best = [hit]
+            elif hit.rank == best[0].rank and all(hit.payload is not other.payload for other in best):
+                best.append(hit)
+        return best
+
+    def lookup(self, word: str) -> tuple[tuple[int, P, tuple[str, ...]], ...]:
+        """Return every entry whose first word this may be, as (rank, payload, words that must follow)."""
+        known = self._cache.get(word)
+        if known is None:
+            if len(self._cache) > _CACHE_LIMIT:
+                self._cache.clear()
+            known = self._cache[word] = tuple(self._look(word))
+        return known
+
+    def _look(self, word: str) -> list[tuple[int, P, tuple[str, ...]]]:
+        folded = fold(word)
+        found = list(self._fitting(word, folded))
+        if "-" in word:
+            part = word.rpartition("-")[2]
+            found += [(rank - 50, payload, tail) for rank, payload, tail in self._fitting(part, fold(part))]
+        if not found and len(word) >= _SLIP_LENGTH and word.isalpha():
+            for variant in _slips(folded):
+                found = [hit for hit in self._slipped(variant) if not hit[2]]
+                if found:
+                    break
+        return found
+
+    def _fitting(self, word: str, folded: str) -> Iterator[tuple[int, P, tuple[str, ...]]]:
+        plain = word == folded
+        for spelled, payload, tail in self._exact.get(folded, ()):
+            if plain or spelled == word:
+                yield _EXACT + len(folded) - (spelled != word), payload, tail
+        size = len(folded)
+        stops = [
+            size - cut for cut in range(min(_LONGEST_ENDING, size - 1) + 1) if not cut or folded[-cut:] in _ENDINGS
+        ]
+        for stop in stops:
+            for spelled, payload, tail in self._whole.get(folded[:stop], ()):
+                if plain or word[:stop] in (spelled, folded[:stop]):
+                    yield _WHOLE + stop - (spelled != word[:stop]), payload, tail
+        yield from self._heading(word, folded, stops)
+        yield from self._beginning(word, folded)
+
+    def _heading(self, word: str, folded: str, stops: Sequence[int]) -> Iterator[tuple[int, P, tuple[str, ...]]]:
+        """Look for the last part of a compound."""
+        plain = word == folded
+        for start in range(_SHORTEST_FIRST_PART, len(folded) - 2):
+            for stop in stops:
+                for spelled, payload, tail in self._heads.get(folded[start:stop], ()):
+                    if plain or word[start:stop] in (spelled, folded[start:stop]):
+                        yield _HEAD + stop - start - (spelled != word[start:stop]), payload, tail
+
+    def _beginning(self, word: str, folded: str) -> Iterator[tuple[int, P, tuple[str, ...]]]:
+        """Look for a starred beginning, or a doubly starred piece anywhere."""
+        plain, size = word == folded, len(folded)
+        for stop in range(2, size + 1):
+            for spelled, payload, tail in self._prefixes.get(folded[:stop], ()):
+                if plain or word[:stop] in (spelled, folded[:stop]):
+                    yield _PREFIX + stop, payload, tail
+        for stem, (_, payload, tail) in self._infixes:
+            if stem in folded:
+                yield _PREFIX + len(stem), payload, tail
+
+    def _slipped(self, folded: str) -> Iterator[tuple[int, P, tuple[str, ...]]]:
+        """Look up a guessed spelling: whole words and long heads only."""
+        size = len(folded)
+        for _, payload, tail in self._exact.get(folded, ()):
+            yield _EXACT + size + _SLIP, payload, tail
+        for cut in range(min(_LONGEST_ENDING, size - 4) + 1):
+            if not cut or folded[-cut:] in _ENDINGS:
+                for _, payload, tail in self._whole.get(folded[: size - cut], ()):
+                    yield _WHOLE + size - cut + _SLIP, payload, tail
+        for stop in range(5, size + 1):
+            for _, payload, tail in self._prefixes.get(folded[:stop], ()):
+                yield _PREFIX + stop, payload, tail
+
+
+def _phrase_end(words: Sequence[str], at: int, tail: Sequence[str]) -> int | None:
+    for number, part in enumerate(tail):
+        if part == "..":
+            rest = tail[number + 1 :]
+            ends = (_phrase_end(words, at + skip, rest) for skip in range(_GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(words) or not word_fits(words[at], part):
+            return None
+        at += 1
+    return at
+
+
+def word_fits(word: str, part: str) -> bool:
+    """Tell whether one word of a text is one word of a phrase."""
+    spelled = part.strip("=*")
+    stem = fold(spelled)
+    folded = fold(word)
+    at = folded.find(stem) if part[0] == "*" else 0 if folded.startswith(stem) else -1
+    if at < 0 or (word != folded and word[at : at + len(stem)] not in (spelled, stem)):
+        return False
+    rest = folded[at + len(stem) :]
+    return not rest or (part[0] != "=" and (part[-1] == "*" or rest in _ENDINGS))
+
+
+def _slips(folded: str) -> Iterator[str]:
+    """Yield likely intended spellings: a letter doubled or undoubled, two swapped, one too many, one missing vowel."""
+    size = len(folded)
+    for at in range(size):
+        if at and folded[at] == folded[at - 1]:
+            yield folded[:at] + folded[at + 1 :]
+        elif folded[at] not in "aeiouy":
+            yield folded[: at + 1] + folded[at:]
+    for at in range(size - 1):
+        if folded[at] != folded[at + 1]:
+            yield folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :]
+    if size > _SLIP_LENGTH:
+        for at in range(1, size):
+            yield folded[:at] + folded[at + 1 :]
+    for at in range(1, size):
+        for vowel in "aeio":
+            yield folded[:at] + vowel + folded[at:]
