@@ -82,7 +82,8 @@ _CASE = _rows(
     ("andra", "enter", "change", "Ändra", "Ändrar raden du står på.", "f-"),
     ("mote", "n", "new_meeting", "Nytt möte", "Lägger till ett möte. Det finns inget tak.", "f"),
     ("samtal", "s", "talk", "Samtal", "Öppnar nästa möte.", "f"),
-    ("ta_bort", "delete", "remove", "Ta bort", "Tar bort det raden gäller.", ""),
+    ("ta_bort", "delete,t", "remove", "Ta bort", "Tar bort det raden gäller. Går att ångra.", "f"),
+    ("papper", "u", "papers", "Papper", "Läs, skriv ut och spara papper.", "f"),
     ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka det senaste.", ""),
     ("gor_om", "ctrl+y", "redo", "Gör om", "Gör det ångrade igen.", ""),
     ("tillbaka", "escape", "back", "Tillbaka", "Till Mina ärenden.", "f-"),
@@ -138,9 +139,13 @@ _DELTAGARE = _rows(
 )
 _TRANSFER = _rows(
     Scope.OVERFORING,
-    ("ruta", "f2", "jump", "Byt ruta", "Raderna som följer hamnar i rutan.", "f"),
-    ("angra", "ctrl+z", "undo", "Ångra", "Tar bort den senaste raden.", "f"),
-    ("tillbaka", "escape", "back", "Klart", "Till Mina ärenden.", "f-"),
+    ("ruta", "f2", "jump", "Byt ruta", "Raderna som följer hamnar i rutan. Bokstaven ensam på raden går också.", "f"),
+    ("mote", "f3", "meeting", "Byt möte", "Vilket möte raderna hör till.", "f"),
+    ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka den senaste raden, så att du kan rätta den.", "f"),
+    ("gor_om", "ctrl+y", "redo", "Gör om", "Lägger in raden igen.", ""),
+    ("roll", "ctrl+r", "sign", "Signera som", "Byter mellan FK och AF för raderna som följer.", ""),
+    ("slut", "ctrl+b", "end", "Allt är inlagt", "Mötet räknas som hållet och reflektionen öppnas.", "f"),
+    ("tillbaka", "escape", "back", "Tillbaka", "Raderna ligger kvar. Du kan fortsätta senare.", "f-"),
 )
 _REFLECTION = _rows(
     Scope.REFLEKTION,
