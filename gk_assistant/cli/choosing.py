@@ -1,5 +1,6 @@
 """From what was typed to the case, the ruta or the paper that was meant."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -51,7 +52,10 @@ def known_ruta(bank: Bank, wanted: str) -> Ruta | None:
 
 
 def matching(things: Iterable[_Thing], wanted: str, names: Callable[[_Thing], Sequence[str]]) -> list[_Thing]:
-    """Return the things with exactly a name (å ä ö and case told apart no more than needed), else that begin so."""
+    """Return the things of exactly a name, else those that begin so, else those with a word that does.
+
+    Case and å ä ö are told apart no more than needed.
+    """
     things = list(things)
     word = _folded(wanted)
     if not word:
@@ -59,8 +63,11 @@ def matching(things: Iterable[_Thing], wanted: str, names: Callable[[_Thing], Se
     same = [thing for thing in things if wanted.strip().casefold() in (name.casefold() for name in names(thing))]
     if same:
         return same
-    exact = [thing for thing in things if any(_folded(name) == word for name in names(thing))]
-    return exact or [thing for thing in things if any(_folded(name).startswith(word) for name in names(thing))]
+    folded = [(thing, [_folded(name) for name in names(thing)]) for thing in things]
+    exact = [thing for thing, own in folded if word in own]
+    begins = [thing for thing, own in folded if any(name.startswith(word) for name in own)]
+    within = [thing for thing, own in folded if any(re.search(rf"\b{re.escape(word)}", name) for name in own)]
+    return exact or begins or within
 
 
 def _folded(text: str) -> str:

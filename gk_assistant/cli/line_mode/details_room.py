@@ -37,9 +37,11 @@ class DetailsRoom:
 
     def stay(self) -> None:
         """Change facts until the user goes back."""
+        told = False
         while True:
             self._show(self._desk.case)
-            chosen = self._lines.choose("Uppgifter", _MENU)
+            chosen = self._lines.choose("Uppgifter", _MENU, brief=told)
+            told = True
             if chosen in (None, "tillbaka"):
                 return
             try:

@@ -96,16 +96,19 @@ class Lines:
         usual: _Value | None = None,
         also: Callable[[str], bool] | None = None,
         help_text: str = "",
+        brief: bool = False,
     ) -> _Value | None:
         """Let the user choose; ``None`` for going back. An empty line gives ``usual``; ``empty`` says what that means.
 
-        ``also`` is given each line first and returns whether it was carried out. Raises :class:`Leave`.
+        ``also`` is given each line first and returns whether it was carried out; ``brief`` leaves the list unsaid
+        until ``?`` asks for it, where it was said a moment ago. Raises :class:`Leave`.
         """
         if self._arrows and also is None:
             return _with_arrows(title, options)
-        self._show(title, options)
+        self._show(title, () if brief else options)
+        numbers = f"Siffra 1–{len(options)}" if len(options) > 1 else "Siffra 1"
         while True:
-            line = self.ask(f"Siffra 1–{len(options)} (tom rad: {empty}):")
+            line = self.ask(f"{numbers}{', ? visar valen' if brief else ''} (tom rad: {empty}):")
             word = line.strip().lower()
             if not word:
                 return usual

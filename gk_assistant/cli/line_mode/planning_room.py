@@ -49,8 +49,10 @@ class PlanningRoom:
     def stay(self) -> None:
         """Plan until the user goes back."""
         self._show()
+        told = False
         while True:
-            chosen = self._lines.choose("Planering", _MENU)
+            chosen = self._lines.choose("Planering", _MENU, brief=told)
+            told = True
             if chosen in (None, "tillbaka"):
                 return
             try:

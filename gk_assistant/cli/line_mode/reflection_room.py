@@ -46,10 +46,12 @@ class ReflectionRoom:
         self._work.begin()
         clock = reflection_words(self._desk.bank, self._work.meeting, self._desk.now())
         self._lines.say()
-        self._lines.say(f"Reflektion efter {self._work.meeting.title}. {clock}".strip())
+        self._lines.say(f"Reflektion efter {self._work.meeting.title}{f', {clock}' if clock else ''}.")
         self._show()
+        told = False
         while True:
-            chosen = self._lines.choose(self._standing(), _MENU, also=self._carry_out, help_text=_HELP)
+            chosen = self._lines.choose(self._standing(), _MENU, also=self._carry_out, help_text=_HELP, brief=told)
+            told = True
             if chosen in (None, "tillbaka"):
                 return
             try:

@@ -27,6 +27,7 @@ HELP = """Det här kan du skriva:
   ändra 3 ny text, flytta 3 socialt, ta bort 3, märk 3 -: anteckning nummer 3.
   ångra och gör om. vänd: gör den senaste raden till anteckning i stället för begäran, eller tvärtom.
   vad saknas?, sammanfatta, hur lång tid kvar?, fråga om sömn, paus, skriv ut trappan: vanliga begäranden.
+  planering: trappan, behoven och planen, utan att lämna samtalet. papper: läs och spara papper.
   bild: rutorna så som deltagaren kan se dem. signera af: anteckna för Arbetsförmedlingen.
   avsluta: samtalet är slut. tillbaka: lämna samtalet för stunden. slut: sluta programmet."""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from gk_assistant.cli.choosing import known_ruta
 from gk_assistant.cli.line_mode.lines import Leave, Lines, Option
 from gk_assistant.cli.line_mode.papers_room import PapersRoom
+from gk_assistant.cli.line_mode.planning_room import PlanningRoom
 from gk_assistant.cli.line_mode.talk_board import HELP, Board
 from gk_assistant.cli.line_mode.talk_edits import Edits
 from gk_assistant.cli.ports import House, OpenWorkshop
@@ -47,6 +48,7 @@ class TalkRoom:
         self._board = Board(self._talk, lines)
         self._edits = Edits(self._talk, workshop.ear, lines)
         self._papers = PapersRoom(house, workshop, lines)
+        self._workshop = workshop
         self._state = ""
         self._commands = self._table()
 
@@ -88,6 +90,8 @@ class TalkRoom:
             "vand": lambda: self._answer(self._assistant.turn()),
             "signera af": lambda: self._sign(Role.AF, "Arbetsförmedlingen"),
             "signera fk": lambda: self._sign(Role.FK, "Försäkringskassan"),
+            "papper": self._papers.stay,
+            "planering": lambda: PlanningRoom(self._workshop, self._lines).stay(),
             "avsluta": self._ask_to_end,
             "avsluta samtalet": self._end,
             "tillbaka": self._leave,

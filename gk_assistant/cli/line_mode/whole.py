@@ -85,6 +85,9 @@ class LineMode:
         if kind is None:
             return False
         case = self._desk.new_case(label=label, kind=kind)
+        warning = self._workshop.ear.identifiers(case.label)
+        if warning:
+            self._lines.say(warning)
         self._lines.say(f"Ärendet {case.label} är skapat.")
         return True
 
@@ -132,7 +135,8 @@ class LineMode:
             if not self._lines.yes(f"Alla möten är avslutade. Vill du börja GK{number}?"):
                 return
         room = TalkRoom(self._house, self._workshop, self._lines, self._desk.next_meeting().id)
-        if room.stay():
+        ended = room.stay()
+        if ended and next_step(self._desk.case, self._desk.today()).place is Place.REFLEKTION:
             ReflectionRoom(self._workshop, self._lines).stay()
 
 
