@@ -144,6 +144,8 @@ _TRANSFER = _rows(
     ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka den senaste raden, så att du kan rätta den.", "f"),
     ("gor_om", "ctrl+y", "redo", "Gör om", "Lägger in raden igen.", ""),
     ("roll", "ctrl+r", "sign", "Signera som", "Byter mellan FK och AF för raderna som följer.", ""),
+    ("rader", "up", "rows", "Raderna", "Går upp bland raderna. Enter ändrar den upplysta.", "-"),
+    ("ta_bort", "delete,t", "strike", "Ta bort raden", "När du står bland raderna. Går att ångra.", "-"),
     ("slut", "ctrl+b", "end", "Allt är inlagt", "Mötet räknas som hållet och reflektionen öppnas.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "Raderna ligger kvar. Du kan fortsätta senare.", "f-"),
 )
