@@ -31,7 +31,8 @@ def run(arguments: Sequence[str], house: House) -> int:
     except SystemExit as end:  # argparse, after help or version
         return _flushed(end.code if isinstance(end.code, int) else 0)
     except KeyboardInterrupt:
-        complain("\nAvbrutet. Allt som har sparats finns kvar.")
+        # After the ^C that a terminal shows.
+        complain(f"{' ' if sys.stderr.isatty() else ''}Avbrutet. Allt som har sparats finns kvar.")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read along has had enough, as in ``gk … | head``.
@@ -56,13 +57,13 @@ def _carry_out(arguments: Sequence[str], house: House) -> int:
 
 
 def _papers() -> str:
-    from gk_assistant.cli.commands.papers import paper_list  # noqa: PLC0415  # 12 ms that only one help needs
+    from gk_assistant.cli.commands.papers import paper_list  # noqa: PLC0415  # 2 × ``python -c pass``, for one help
 
     return paper_list()
 
 
 def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:
-    """Return a command's function, with nothing imported that it does not need (the papers 12, the talk 20 ms)."""
+    """Return a command's function; each is imported alone (papers 2, line mode 4, sorting 0.7 × ``python -c pass``)."""
     match chosen.command:
         case "sortera" | "foljdfragor":
             from gk_assistant.cli.commands import sorting  # noqa: PLC0415

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ import pytest
 import gk_assistant
 from gk_assistant.__main__ import main
 from gk_assistant.bootstrap import open_workshop
+from gk_assistant.conversation.talk import Talk
+from gk_assistant.domain.cases import CaseKind
 from gk_assistant.storage.settings import ELSEWHERE, Settings
 
 
@@ -54,13 +57,10 @@ def gk(ground: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     return call
 
 
-@pytest.fixture
-def cases(ground: Path) -> Path:
-    """Return a session folder with three cases, one of them with notes."""
-    from gk_assistant.conversation.talk import Talk  # noqa: PLC0415
-    from gk_assistant.domain.cases import CaseKind  # noqa: PLC0415
-
-    folder = ground / "sessions"
+@pytest.fixture(scope="session")
+def three_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make three cases once, one of them with notes; they are copied for each test."""
+    folder = tmp_path_factory.mktemp("cases") / "sessions"
     workshop = open_workshop(folder, settings=Settings())
     for label in ("Björken", "Boken", "Åsa i skogen"):
         workshop.desk.new_case(label=label, kind=CaseKind.SP)
@@ -70,3 +70,9 @@ def cases(ground: Path) -> Path:
     talk.take("god ork på förmiddagen")
     workshop.store.close()
     return folder
+
+
+@pytest.fixture
+def cases(ground: Path, three_cases: Path) -> Path:
+    """Return ./sessions with three cases in it."""
+    return Path(shutil.copytree(three_cases, ground / "sessions"))

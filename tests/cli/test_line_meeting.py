@@ -215,6 +215,18 @@ def test_a_damaged_file_is_named_and_the_others_open(gk: Gk, cases: Path) -> Non
     assert (cases / "trasig.json").read_text(encoding="utf-8") == "{"
 
 
+def test_where_nothing_can_be_saved_the_words_are_not_lost(gk: Gk, cases: Path) -> None:
+    """While another program holds the folder that is said, a refused line is repeated, and all can still be read."""
+    other = open_workshop(cases, settings=Settings())
+    assert other.store.read_only is None
+    told = gk("enkel", "Åsa", stdin="samtal\nvärk i knät\nlista\ntillbaka\nreflektion\n")
+    assert told.code == 0
+    assert "Raden är inte sparad: värk i knät" in told.out
+    assert "1. - sover 4 h, vaknar av värk (hinder)\n  2." in told.out
+    assert "Kroppsfunktion/struktur (" in told.out
+    other.store.close()
+
+
 def test_facts_about_the_case_are_kept(gk: Gk, cases: Path) -> None:
     """Day, people, consent, SGI and request day are asked for and saved; a lacking SGI brings its remark."""
     lines = [

@@ -43,7 +43,11 @@ class ReflectionRoom:
 
     def stay(self) -> None:
         """Reflect until the user goes back."""
-        self._work.begin()
+        try:
+            self._work.begin()
+        except StoreFault as fault:
+            # What is there can be read even where nothing can be saved.
+            self._lines.say(str(fault))
         clock = reflection_words(self._desk.bank, self._work.meeting, self._desk.now())
         self._lines.say()
         self._lines.say(f"Reflektion efter {self._work.meeting.title}{f', {clock}' if clock else ''}.")

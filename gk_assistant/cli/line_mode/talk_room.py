@@ -66,7 +66,7 @@ class TalkRoom:
             try:
                 self._hear(raw)
             except StoreFault as fault:
-                self._lines.say(f"{fault} Raden är inte sparad: {raw}")
+                self._lines.say(f"{fault}\nRaden är inte sparad: {raw}")
         return self._state == _ENDED
 
     def _table(self) -> dict[str, Callable[[], None]]:

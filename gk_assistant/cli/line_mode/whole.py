@@ -43,10 +43,13 @@ class LineMode:
                 start = None
                 self._work_in_case()
         except EndOfInput:
-            self._lines.say("Det finns inga fler rader. Allt är sparat.")
+            self._lines.say(f"Det finns inga fler rader. {self._closing()}")
         except Leave:
-            self._lines.say("Allt är sparat. Hej då.")
+            self._lines.say(f"{self._closing()} Hej då.")
         return 0
+
+    def _closing(self) -> str:
+        return "Allt är sparat." if self._desk.store.read_only is None else "Inget kunde sparas."
 
     def _tell_hindrances(self) -> None:
         if self._desk.store.read_only is not None:
