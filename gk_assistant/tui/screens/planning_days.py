@@ -6,7 +6,7 @@ from gk_assistant.conversation.when import parse_day
 
 HINT = "Till exempel 3/12, torsdag vecka 49 eller om två veckor."
 PAST_HINT = "Till exempel 3/12, i går eller 2026-12-03."
-WRONG = "Det gick inte att läsa som ett datum. Skriv till exempel 3/12."
+WRONG = "Datumet går inte att läsa. Skriv till exempel 3/12."
 HALF_A_YEAR = timedelta(days=183)
 
 

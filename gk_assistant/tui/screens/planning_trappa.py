@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from textual.markup import escape
@@ -16,6 +18,8 @@ from gk_assistant.tui.dialogs.pick import Choice, Pick
 from gk_assistant.tui.screens.planning_days import PAST_HINT, day_fault, day_value, past_day
 from gk_assistant.tui.screens.planning_part import EMPTY, Asking, Part, asked, shown
 
+BEFORE_WORDS = 42
+"""Columns of the history before the words."""
 NOT_NOW = "inte-nu"
 HALVES = "abcdefghijklm"
 BY: dict[PlacedBy, tuple[str, str, str]] = {
@@ -49,23 +53,24 @@ class TrappaPart(Part):
         """Return how many placements there are."""
         return str(len(self.placements) or "")
 
-    def rows(self, width: int) -> list[Option]:  # noqa: ARG002 - the table takes the width there is
+    def rows(self, width: int) -> list[Option]:
         """Return the history."""
         if not self.placements:
             return [Option(Text("Inga placeringar än. Enter eller n sätter ett kryss."), id=EMPTY)]
-        return [Option(self._row(one), id=one.id) for one in self.placements]
+        return [Option(self._row(one, width), id=one.id) for one in self.placements]
 
-    def _row(self, one: Placement) -> Table:
+    def _row(self, one: Placement, width: int) -> RenderableType:
+        """Return meeting, day, step and by whom; own words beside them, or below where they are many."""
+        by = Text(BY[one.by][2])
+        words = Text(f"”{shown(one.words)}”" if one.words else "", style="italic")
+        beside = len(by) + len(words) + 2 <= width - BEFORE_WORDS
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-        table.add_column(width=4)
-        table.add_column(width=10)
-        table.add_column(width=19)
+        for column in (4, 10, 19):
+            table.add_column(width=column)
         table.add_column(ratio=1)
-        words = Text(BY[one.by][2])
-        if one.words:
-            words.append(f"  ”{shown(one.words)}”", style="italic")
-        table.add_row(self._meeting(one), day_value(one.day), Text(step_words(one.step), style="bold"), words)
-        return table
+        last = Text.assemble(by, "  ", words) if beside and one.words else by
+        table.add_row(self._meeting(one), day_value(one.day), Text(step_words(one.step), style="bold"), last)
+        return table if beside or not one.words else Group(table, Padding(words, (0, 0, 0, 6)))
 
     def _meeting(self, one: Placement) -> str:
         known = {meeting.id: meeting.title for meeting in self.planning.case.meetings}
