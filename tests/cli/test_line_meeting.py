@@ -177,6 +177,7 @@ LINES = {
     "?": "(följ upp)",
     " vad saknas?": "Antecknat i Vardag: ",
     "vad saknas?": "Orörda rutor",
+    "ring 070-123 45 67": "ser ut som en personuppgift",
     "gör om": "Det finns inget att göra om",
     "ångra": "Det finns inget att ångra",
     "avsluta\n3": "Fortsätt samtalet",

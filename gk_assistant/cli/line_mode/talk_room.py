@@ -138,6 +138,9 @@ class TalkRoom:
         if reply.kind is ReplyKind.NOTE and reply.note is not None:
             before = self._talk.offer.follow_ups
             self._board.taken(reply.note)
+            warning = self._workshop.ear.identifiers(reply.note.text)
+            if warning and warning not in reply.text:
+                self._lines.say(warning)
             if before:
                 self._board.follow_ups()
         if reply.text:
