@@ -15,6 +15,7 @@ from gk_assistant.__main__ import main
 from gk_assistant.bootstrap import open_workshop
 from gk_assistant.conversation.talk import Talk
 from gk_assistant.domain.cases import CaseKind
+from gk_assistant.domain.notes import Mark
 from gk_assistant.storage.settings import ELSEWHERE, Settings
 
 
@@ -66,8 +67,8 @@ def three_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
         workshop.desk.new_case(label=label, kind=CaseKind.SP)
     talk = Talk(workshop.desk, workshop.desk.next_meeting().id, sort=workshop.ear.sort)
     talk.choose_box("vardag")
-    talk.take("sover 4 h, vaknar av värk")
-    talk.take("god ork på förmiddagen")
+    talk.take("sover 4 h, vaknar av värk", mark=Mark.HINDER)
+    talk.take("god ork på förmiddagen", mark=Mark.FUNGERAR)
     workshop.store.close()
     return folder
 

@@ -143,7 +143,7 @@ def test_the_plan_has_nothing_to_remark_on_but_the_follow_up(meeting: Outcome, g
 
 def test_the_meeting_goes_on_where_the_input_ended(gk: Gk, ground: Path) -> None:
     """Input that ends anywhere loses nothing: the same talk is taken up in the same ruta."""
-    began = gk("enkel", stdin="1\nBoken\n1\n1\nv\n1\nsover dåligt\n")
+    began = gk("enkel", stdin="1\nBoken\n1\n1\nv\n1\n- sover dåligt\n")
     assert began.code == 0
     assert began.out.rstrip().endswith("Det finns inga fler rader. Allt är sparat.")
     went_on = gk("enkel", "Boken", stdin="samtal\nlista\n")
