@@ -161,3 +161,14 @@ async def test_a_small_window_gets_a_list_instead_of_stairs(tmp_path: Path) -> N
         await here.pilot.resize_terminal(120, 40)
         await here.pilot.pause()
         assert "─ 6 ─" in here.painted()
+
+
+async def test_another_theme_repaints_the_stairs(tmp_path: Path) -> None:
+    """What is drawn follows the theme, so that its text can be read in each of them."""
+    async with room(tmp_path) as here:
+        await here.press("f12")
+        lit = here.built.app.theme_variables["gk-lit"].lower()
+        styles = [segment.style for strip in here.screen._compositor.render_strips() for segment in strip]
+        grounds = {str(style.bgcolor.name).lower() for style in styles if style and style.bgcolor}
+        assert lit in grounds
+        assert "#0b4a7d" not in grounds

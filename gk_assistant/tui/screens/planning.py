@@ -6,6 +6,7 @@ from typing import ClassVar, cast
 from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
+from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -70,11 +71,16 @@ class PlanningScreen(GkScreen):
         planning = Planning(self.desk, meeting.id if meeting else None)
         self.meeting = meeting
         self.planning = planning
-        self.parts = {name: kind(planning, meeting) for name, (_, kind) in PARTS.items()}
+        self.parts = {name: kind(planning) for name, (_, kind) in PARTS.items()}
         self.at = first_part(case, meeting)
         super().on_mount()
         self._rows.focus()
         self._light(None)
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, _: Theme) -> None:
+        """Draw in the tones of another theme."""
+        self.refresh_all()
 
     # Drawing
 

@@ -12,7 +12,6 @@ from textual.widgets.option_list import Option
 from gk_assistant.conversation.planning import Planning
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.domain.bank import Bank
-from gk_assistant.domain.meetings import Meeting
 from gk_assistant.language.text import clean_lines
 from gk_assistant.tui.dialogs.ask import Ask, AskLong, Check
 from gk_assistant.tui.dialogs.pick import Choice, Pick
@@ -34,10 +33,9 @@ class Part:
     title: ClassVar[str]
     label_width: ClassVar[int] = 17
 
-    def __init__(self, planning: Planning, meeting: Meeting | None) -> None:
-        """Work on a planning, in a meeting if there is one."""
+    def __init__(self, planning: Planning) -> None:
+        """Work on a planning."""
         self.planning = planning
-        self.meeting = meeting
 
     @property
     def bank(self) -> Bank:
