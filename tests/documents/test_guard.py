@@ -1,0 +1,80 @@
+"""Nothing internal reaches a paper to the deltagare."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from rich.console import Console
+
+from gk_assistant.documents.model import Audience, Document
+from gk_assistant.documents.registry import PAPERS, build
+from gk_assistant.domain.cases import Case
+from gk_assistant.rendering.markdown import to_markdown
+from gk_assistant.rendering.terminal import to_terminal
+from gk_assistant.rendering.text import to_text
+from tests import strategies
+from tests.documents.bank_for_papers import bank
+from tests.documents.golden_papers import paper
+from tests.documents.internal_matter import MARKER, planted, without_internal
+from tests.documents.rich_case import NOW
+
+TO_DELTAGAREN = [one.id for one in PAPERS.values() if one.audience is Audience.DELTAGAREN]
+
+
+def _printed(document: Document) -> str:
+    console = Console(file=io.StringIO(), width=80, force_terminal=True, record=True)
+    console.print(to_terminal(document))
+    return console.export_text()
+
+
+FORMS: dict[str, Callable[[Document], str]] = {
+    "text": to_text,
+    "markdown": to_markdown,
+    "terminal": _printed,
+    "modell": repr,
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("paper_id", TO_DELTAGAREN)
+@pytest.mark.parametrize("meeting_id", [None, "m1", "m2"])
+def test_planted_marker_reaches_no_paper_to_the_deltagare(paper_id: str, form: str, meeting_id: str | None) -> None:
+    """A word planted in reflection, judgements, to-dos, struck notes and labels is on no paper to the deltagare."""
+    assert MARKER not in FORMS[form](paper(paper_id, planted(), meeting_id))
+
+
+def test_planted_marker_is_found_where_it_may_stand() -> None:
+    """The search of the test above does find the marker: the internal paper and the case file hold it."""
+    assert MARKER in to_text(paper("reflektion", planted()))
+    assert MARKER in to_text(paper("tjansteanteckning", planted()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(case=strategies.cases)
+def test_internal_matter_has_no_influence_on_papers_to_the_deltagare(case: Case) -> None:
+    """Whatever the officers keep for themselves, the deltagare's papers are the same as if it were not there."""
+    for paper_id in ("trappa", "plan", "minnesanteckningar", "samtalsunderlag"):
+        told = build(paper_id, case, bank=bank(), now=NOW, meeting_id=_meeting(case))
+        alone = build(paper_id, without_internal(case), bank=bank(), now=NOW, meeting_id=_meeting(case))
+        assert told == alone
+
+
+def _meeting(case: Case) -> str | None:
+    return case.meetings[0].id if case.meetings else None
+
+
+def test_case_file_holds_neither_side_of_the_reflection() -> None:
+    """The agencies' views and their difference stay in the reflection; the case file gets the decision alone."""
+    case = planted()
+    text = to_text(paper("tjansteanteckning", case, "m1"))
+    assert f"{MARKER} skillnad" not in text
+    assert f"{MARKER} varför" not in text
+    assert "Åter till Försäkringskassan" in text
+
+
+def test_internal_papers_say_so_at_both_ends() -> None:
+    """An internal paper is marked at its top and its end, so that no loose sheet is taken for another."""
+    lines = to_text(paper("reflektion")).strip().splitlines()
+    assert Audience.INTERNT.line in lines[0]
+    assert Audience.INTERNT.line in lines[-1]
