@@ -33,6 +33,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "kommentar": ("comment", "Min kommentar"),
 }
 """The bank's field, the plan's, and a title should the bank lack it."""
+MARGIN = 6
+"""Columns that a row loses to gaps, the scroll bar and broken lines."""
 SHORT_FIELDS = frozenset({"ersattning"})
 FORMS = ("Besök", "Videomöte", "Telefon")
 
@@ -60,29 +62,35 @@ class PlanPart(Part):
         """Return the fields, then the steps as a table."""
         plan = self.plan
         steps = [Option(step_row(plan, number, width), id=STEP + step.id) for number, step in enumerate(plan.steps)]
-        return [*self._fields(plan), Option(step_head(width), id="rubrik", disabled=True), *(steps or [_no_steps()])]
+        return [
+            *self._fields(plan, width),
+            Option(step_head(width), id="rubrik", disabled=True),
+            *(steps or [_no_steps()]),
+        ]
 
-    def _fields(self, plan: Plan) -> Iterator[Option]:
-        yield self._text_row(plan, "mal", quoted=True)
+    def _fields(self, plan: Plan, width: int) -> Iterator[Option]:
+        goal = f"”{plan.goal}”" if plan.goal else ""
+        yield self.field("mal", self._title("mal", "Mitt mål"), goal)
         yield self.field(TIME, "Planens tid", f"{full_date(plan.start)} – {full_date(plan.end)}{self._proposed()}")
         if plan.checks:
             days = ", ".join(full_date(day) for day in sorted(plan.checks))
             yield self.field(CHECKS, "Avstämning", days)
-        yield self._text_row(plan, "fungerar")
-        yield self._text_row(plan, "om_det_inte_gar")
-        yield self._text_row(plan, "ersattning")
+        for row in ("fungerar", "om_det_inte_gar", "ersattning"):
+            yield self._text_row(plan, row, width)
         parts = (day_words(plan.follow_up_day) if plan.follow_up_day else "", plan.follow_up_form)
         yield self.field(FOLLOW_UP, self._title(FOLLOW_UP, "Uppföljning"), ", ".join(filter(None, parts)))
-        yield self._text_row(plan, "kontakt")
-        yield self._text_row(plan, "kommentar")
+        for row in ("kontakt", "kommentar"):
+            yield self._text_row(plan, row, width)
 
     def _proposed(self) -> str:
         return "" if self.planning.case.plan else " (förslag)"
 
-    def _text_row(self, plan: Plan, row: str, *, quoted: bool = False) -> Option:
+    def _text_row(self, plan: Plan, row: str, width: int) -> Option:
+        """Return a field's row; two lines of it, so that the steps can be seen. All of it stands in the dialog."""
         name, title = FIELDS[row]
-        words = str(getattr(plan, name))
-        return self.field(row, self._title(row, title), f"”{words}”" if quoted and words else words)
+        words = " ".join(str(getattr(plan, name)).split())
+        room = 2 * (width - self.label_width - MARGIN)
+        return self.field(row, self._title(row, title), words if len(words) <= room else f"{words[:room]}…")
 
     def _title(self, row: str, own: str) -> str:
         return next((choice.title for choice in self.bank.plan.fields if choice.id == row), own)
