@@ -16,7 +16,7 @@ from gk_assistant.documents.model import (
     Quote,
     WriteLines,
 )
-from gk_assistant.documents.names import NOTHING_YET, listed, who
+from gk_assistant.documents.names import NOTHING_YET, those_there
 from gk_assistant.documents.view import DeltagarView, NextMeeting, ToldMeeting, ToldNote
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.notes import Heading as IcfHeading
@@ -73,7 +73,7 @@ def _head(meeting: ToldMeeting | None, bank: Bank) -> list[Fact]:
         *([Fact(label="Plats", value=meeting.place)] if meeting.place.strip() else []),
     ]
     if meeting.participants:
-        facts.append(Fact(label="Vi som var med", value=listed(tuple(who(one) for one in meeting.participants))))
+        facts.append(Fact(label="Vi som var med", value=those_there(meeting.participants)))
     if meeting.first_box:
         facts.append(Fact(label="Vi började med", value=ruta_title(bank, meeting.first_box.ruta)))
     return facts
@@ -102,7 +102,9 @@ def _part(title: str, notes: list[ToldNote]) -> list[Block]:
         items = tuple(note.text for note in told if note.mark is mark)
         if items:
             blocks.append(Bullets(label=label, sign=sign, items=items))
-    blocks.extend(Quote(text=note.text, who="dina egna ord") for note in notes if note.voice is Voice.EGNA_ORD)
+    quotes = [Quote(text=note.text) for note in notes if note.voice is Voice.EGNA_ORD]
+    if quotes:
+        blocks += [Heading(text="Dina egna ord", level=2), *quotes]
     paper = tuple(note.text for note in notes if note.voice is Voice.INTYG)
     if paper:
         blocks.append(Bullets(label="Det här står i läkarens intyg", sign="»", items=paper))

@@ -57,6 +57,12 @@ def who(participant: Participant) -> str:
     return f"{name} ({role})" if name else as_sentence(role)
 
 
+def those_there(participants: tuple[Participant, ...]) -> str:
+    """Return who was in the room, as one running list: "Deltagaren, Mira (stödperson) och tolk"."""
+    said = (who(one) if one.name.strip() else ROLE_NAMES[one.role] for one in participants)
+    return as_sentence(listed(tuple(said)))
+
+
 def as_sentence(text: str) -> str:
     """Return a text with a capital first letter, outer blanks gone."""
     text = text.strip()

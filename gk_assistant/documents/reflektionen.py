@@ -16,7 +16,7 @@ from gk_assistant.documents.model import (
     Table,
     WriteLines,
 )
-from gk_assistant.documents.names import CHOSEN_BY, MARK_WORDS, NOTHING_YET, as_sentence, listed, who
+from gk_assistant.documents.names import CHOSEN_BY, MARK_WORDS, NOTHING_YET, as_sentence, those_there
 from gk_assistant.domain.bank import Bank, PlanTemplate
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
@@ -64,7 +64,7 @@ def decision_title(template: PlanTemplate, decision: Decision) -> str:
 def _head(case: Case, meeting: Meeting | None, bank: Bank) -> tuple[Fact, ...]:
     if meeting is None:
         return (Fact(label="Ärende", value=case.label), Fact(label="Möte", value="Inget möte är inlagt ännu."))
-    there = listed(tuple(who(one) for one in meeting.participants))
+    there = those_there(meeting.participants)
     facts = [
         Fact(label="Ärende", value=case.label),
         Fact(label="Möte", value=meeting.title),

@@ -25,7 +25,7 @@ from gk_assistant.documents.names import (
     ROLE_NAMES,
     as_sentence,
     listed,
-    who,
+    those_there,
 )
 from gk_assistant.documents.planen import STEP_HEADER, step_rows
 from gk_assistant.documents.reflektionen import decision_title
@@ -79,7 +79,7 @@ def _head(case: Case, meeting: Meeting | None, context: Context) -> tuple[Fact, 
             Fact(label="Dag", value=long_date(meeting.day) if meeting.day else ""),
             Fact(label="Tid", value=_time(meeting, context.now)),
             *([Fact(label="Plats", value=meeting.place)] if meeting.place.strip() else []),
-            Fact(label="Närvarande", value=listed(tuple(who(one) for one in meeting.participants))),
+            Fact(label="Närvarande", value=those_there(meeting.participants)),
             Fact(label="Antecknat av", value=_authors(meeting)),
         ]
     return (*facts, Fact(label="Upprättad", value=made))
@@ -194,8 +194,9 @@ def _plan(plan: Plan | None, expand: Expand) -> list[Block]:
     pairs = [Fact(label="Period", value=period(plan.start, plan.end))]
     pairs += [Fact(label=label, value=text) for label, text in fields if text.strip()]
     if plan.follow_up_day:
-        form = f", {expand(plan.follow_up_form)}" if plan.follow_up_form.strip() else ""
-        pairs.append(Fact(label="Uppföljning", value=f"{long_date(plan.follow_up_day)}{form}"))
+        pairs.append(Fact(label="Uppföljning", value=long_date(plan.follow_up_day)))
+    if plan.follow_up_form.strip():
+        pairs.append(Fact(label="Så följs planen upp", value=expand(plan.follow_up_form)))
     if plan.checks:
         pairs.append(Fact(label="Avstämningar", value=listed(tuple(long_date(day) for day in sorted(plan.checks)))))
     rows = tuple(tuple(expand(cell) for cell in row) for row in step_rows(plan))

@@ -42,12 +42,19 @@ def laid_out(document: Document, width: int) -> list[Line]:
         drawn = _drawn(block, inner)
         if not drawn:
             continue
-        if not isinstance(before, Heading):
+        if not _belong_together(before, block):
             lines.append(BLANK)
         lines.extend(drawn)
         before = block
     lines += [BLANK, *_foot(safe, inner)]
     return fold([(Span(" " * _MARGIN), *one) if one else one for one in lines], max(width, 1))
+
+
+def _belong_together(before: Block | None, block: Block) -> bool:
+    """Return whether no blank line is wanted: under a heading, and between quotations of one speaker."""
+    if isinstance(before, Quote) and isinstance(block, Quote):
+        return not before.who and not block.who
+    return isinstance(before, Heading)
 
 
 def _top(document: Document, width: int) -> list[Line]:
