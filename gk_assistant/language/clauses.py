@@ -11,15 +11,17 @@ from enum import Enum
 from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
+from unicodedata import normalize
 
 from gk_assistant.language.text import word_set
 
 _STOPS = frozenset(",;:.!?–—…/=→>")
-_BUT = frozenset({"men", "dock", "däremot", "daremot", "fast", "fastän", "ändå", "anda", "trots", "tyvärr"})
-_CONCESSION = frozenset({"fast", "fastän", "trots"})
+_BUT = frozenset({"men", "dock", "däremot", "daremot", "ändå", "anda", "tyvärr"})
+_CONCESSION = frozenset({"fast", "fastän"})
+_ASKED = frozenset({"varför", "hur", "vem", "vad", "vilken", "vilket", "tills"})
 _SUBORDINATE = word_set(
-    "om när nar innan tills eftersom sedan sen medan därför att efter inför infor vid av mot enligt som medans förutom "
-    "ifall såvida under sen"
+    "om när nar innan tills eftersom sedan sen medan därför att efter inför infor vid av mot enligt som medans "
+    "förutom ifall såvida under trots"
 )
 _RESULT = frozenset({"så", "därför"})
 _NEGATIONS = word_set(
@@ -56,9 +58,17 @@ class Build:
         numbers = [n for n, role in zip(self.clause, self.role, strict=True) if role in (Role.BUT, Role.CONCESSION)]
         return max(numbers, default=None)
 
-    def first_of(self, clause: int) -> int:
-        """The place of a clause's first word."""
-        return self.clause.index(clause)
+    def first_denied(self, at: int) -> int:
+        """The place of the first word of the denied stretch that a word stands in, small words left out."""
+        while at and self.negated[at - 1] and not is_negation(self.words[at]):
+            if (
+                self.words[at - 1] in _PRONOUNS
+                or self.words[at - 1] in _PREPOSITIONS
+                or is_negation(self.words[at - 1])
+            ):
+                break
+            at -= 1
+        return at
 
 
 @cache
@@ -72,7 +82,7 @@ def build_of(text: str) -> Build:
     clauses: list[int] = []
     roles: list[Role] = []
     number, role, bracket = 0, Role.MAIN, False
-    for match in _piece().finditer(text.lower()):
+    for match in _piece().finditer(normalize("NFC", text).lower()):
         piece = match[0]
         if piece in "()":
             number, bracket = number + 1, piece == "("
@@ -93,17 +103,18 @@ def build_of(text: str) -> Build:
 
 def _turn(word: str, before: Sequence[str], *, started: bool) -> Role | None:
     """Return the role of the clause that this word opens, or ``None`` when it opens none."""
-    if word in _CONCESSION and started:
+    if word in _BUT and before:
+        return Role.BUT
+    if not started or not before:
+        return None
+    if word in _CONCESSION:
         return Role.CONCESSION
-    if word in _BUT:
-        return Role.BUT if before else None
-    if word in _RESULT and started:
+    if word in _RESULT:
         return Role.RESULT
-    if word in _SUBORDINATE and started:
+    if word in _SUBORDINATE:
         return None if word in ("om", "att") and before[-1] in _TAKES_ABOUT else Role.SUBORDINATE
-    if word == "grund" and before and before[-1] == "på":
-        return Role.SUBORDINATE
-    return None
+    asked = word in _ASKED and before[-1] not in ("och", "o")
+    return Role.SUBORDINATE if asked or (word == "grund" and before[-1] == "på") else None
 
 
 _TAKES_ABOUT = word_set(

@@ -13,6 +13,7 @@ from gk_assistant.language.clauses import Build, Role, is_pronoun
 from gk_assistant.language.lexicon import Box, Group
 from gk_assistant.language.polarity import Polarity
 from gk_assistant.language.terms import Hit
+from gk_assistant.language.text import word_set
 
 _ROLE_WEIGHT = {
     Role.MAIN: 1.0,
@@ -24,6 +25,16 @@ _ROLE_WEIGHT = {
 }
 _AFTER_PREPOSITION = 0.6
 _FIRST = 1.25
+_PRIOR_IN_NEED = 0.5
+_BESIDE_THE_NEED = 0.35
+_WAIVED = 0.4
+_OTHERS_OWN = 0.5
+_WISHED = 0.5
+_WISH_REACH = 2
+_OWN = frozenset({"bruk", "avhallsam", "symtom", "diagnos", "gor", "laggning"})
+_CARE = frozenset({"vard", "diagnos", "behandlare"})
+_TO_DO = word_set("öva träna lära komma hitta göra få")
+_SOMEBODY = word_set("någon ngn nån hjälp stöd en ett fler flera mer mindre bättre annan annat egen eget")
 OUTER = frozenset({"manniska", "kontakt", "arbetsplats", "boende", "pengar", "system", "djur", "ting", "stod"})
 _ACTS = frozenset({"gor", "studerar"})
 
@@ -53,6 +64,7 @@ class Reading:
     polarity: Polarity
     ruta: str | None
     outer_subject: bool
+    wish: int | None = None
 
 
 def outer_subject(build: Build, hits: Sequence[Hit[Group]]) -> bool:
@@ -76,8 +88,9 @@ def weigh(reading: Reading, box: Box | None) -> Tally:
     """Return the weights of the four headings."""
     tally = Tally()
     if box is not None:
+        share = _PRIOR_IN_NEED if reading.polarity.mark is Mark.BEHOV else 1.0
         for known, prior in box.prior.items():
-            tally.scores[known] += prior
+            tally.scores[known] += prior * share
     first = True
     for hit in reading.hits:
         heading = hit.payload.heading
@@ -99,9 +112,16 @@ def _factor(reading: Reading, hit: Hit[Group]) -> float:
     factor = _ROLE_WEIGHT[build.role[hit.start]]
     if build.after_preposition[hit.start] and hit.end - hit.start == 1:
         factor *= _AFTER_PREPOSITION
-    need_at = reading.polarity.need_at
+    need_at, waived = reading.polarity.need_at, reading.polarity.waived
     if need_at is not None:
-        factor *= 1.0 if hit.end > need_at - 1 else 0.4
+        wanted = hit.end > need_at - 1 and build.clause[hit.start] == build.clause[need_at - 1]
+        factor *= 1.0 if wanted else _BESIDE_THE_NEED
+    if waived is not None and build.clause[hit.start] == waived and waived != build.clause[-1]:
+        factor *= _WAIVED
+    if reading.outer_subject and hit.payload.kind in _OWN and hit.start:
+        factor *= _OTHERS_OWN
+    if reading.wish is not None and reading.wish < hit.start <= reading.wish + _WISH_REACH:
+        factor *= _WISHED
     return factor
 
 
@@ -109,23 +129,16 @@ def _need(reading: Reading, tally: Tally) -> None:
     """Guide §1.1: a need follows the thing needed."""
     build, need_at = reading.build, reading.polarity.need_at or 0
     wanted = [hit for hit in reading.hits if hit.start >= need_at - 1]
-    kinds = [hit.payload.kind for hit in wanted]
-    tally.scores[Heading.OMGIVNING] += 1.2
-    if kinds and kinds[0] in ("vard", "diagnos"):
+    first = wanted[0].payload.kind if wanted else ""
+    asked = build.words[need_at] if need_at < len(build.words) else ""
+    tally.scores[Heading.OMGIVNING] += 1.6
+    if first in _CARE:
         tally.add(Heading.KROPP, 2.0)
-    elif kinds and kinds[0] in ("laggning", "intresse"):
+    elif first in ("laggning", "intresse"):
         tally.add(Heading.PERSON, 1.0)
-    elif kinds and kinds[0] in OUTER:
+    elif first in OUTER or asked in _SOMEBODY:
         tally.add(Heading.OMGIVNING, 1.0)
-    elif build.words[need_at : need_at + 1] and build.words[need_at] in (
-        "öva",
-        "träna",
-        "lära",
-        "komma",
-        "hitta",
-        "göra",
-        "få",
-    ):
+    elif asked in _TO_DO:
         tally.add(Heading.AKTIVITET, 1.2)
 
 
@@ -135,6 +148,8 @@ def _rules(reading: Reading, tally: Tally) -> None:
     kinds = [hit.payload.kind for hit in main]
     if reading.outer_subject:
         tally.add(Heading.OMGIVNING, 1.5)
+    elif reading.wish is not None:
+        tally.add(Heading.PERSON, 2.4, "vilja och motivation", " ".join(build.words[reading.wish : reading.wish + 2]))
     acts = [hit for hit in main if hit.payload.kind in _ACTS and not build.after_preposition[hit.start]]
     if "formaga" in kinds and acts:
         tally.add(Heading.AKTIVITET, 1.0)

@@ -1,8 +1,9 @@
 """Find personal identifiers typed by mistake: personal and co-ordination numbers, telephone, e-mail.
 
 The program needs none of them (domain notes: a case has a label that the user chooses); they are pointed out,
-nothing is refused. A number counts when its date exists and its check digit is right (Skatteverket's rule, Luhn over ten digits),
-or when the text calls it a personnummer. Case, invoice and account numbers, and a date with a clock time, are left.
+nothing is refused. A number counts when its date exists and its check digit is right (Skatteverket's rule, Luhn over
+ten digits), or when the text calls it a personnummer. Case, invoice and account numbers, and a date with a clock time,
+are left.
 """
 
 from collections.abc import Iterator

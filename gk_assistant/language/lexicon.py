@@ -44,6 +44,8 @@ class Cue(Enum):
     NO_NEED = "ej_behov"
     GOOD = "fungerar"
     BAD = "hinder"
+    RELIEF = "lattnad"
+    NONE = "utan_ton"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +61,12 @@ class Lexicon:
         """Build from the files ``rubriker`` and ``markning``; a missing file makes an empty part."""
         headings = data.get("rubriker", {})
         marks = data.get("markning", {})
+        common = frozenset(text_of(data.get("vanliga", {}), "ord").split())
         return cls(
-            terms=TermIndex((_group(row), text_of(row, "ord")) for row in rows_of(headings, "grupp")),
+            terms=TermIndex(((_group(row), text_of(row, "ord")) for row in rows_of(headings, "grupp")), common=common),
             cues=TermIndex(
-                (cue, text_of(part, "ord")) for cue in Cue if isinstance(part := marks.get(cue.value), Mapping)
+                ((cue, text_of(part, "ord")) for cue in Cue if isinstance(part := marks.get(cue.value), Mapping)),
+                compounds=False,
             ),
             boxes={text_of(row, "id"): _box(row) for row in rows_of(headings, "ruta")},
         )

@@ -10,12 +10,14 @@ from gk_assistant.language.clauses import build_of
 from gk_assistant.language.headings import Reading, Tally, outer_subject, ranked, weigh
 from gk_assistant.language.icf import IcfIndex
 from gk_assistant.language.lexicon import Box, Lexicon
-from gk_assistant.language.polarity import polarity_of
+from gk_assistant.language.polarity import polarity_of, wish_at
 
 _TEMPERATURE = 1.1
 _LEAST_WEIGHT = 0.5
 _LEAST_LEAD = 0.12
 _MOST_WORDS = 3
+_MOST_LABELS = 2
+_HISTORY = "sjukhistorik"
 _LETTERS = {Heading.KROPP: "bs", Heading.AKTIVITET: "d", Heading.OMGIVNING: "e", Heading.PERSON: ""}
 
 
@@ -54,9 +56,10 @@ class Sorter:
         hits = self.lexicon.terms.find(build.words)
         cues = self.lexicon.cues.find(build.words)
         outer = outer_subject(build, hits)
-        polarity = polarity_of(build, hits, cues, outer_subject=outer)
+        wish = None if outer else wish_at(build)
+        polarity = polarity_of(build, hits, cues, outer_subject=outer, history=ruta == _HISTORY)
         box = self.lexicon.boxes.get(ruta) if ruta else None
-        reading = Reading(build=build, hits=hits, polarity=polarity, ruta=ruta, outer_subject=outer)
+        reading = Reading(build=build, hits=hits, polarity=polarity, ruta=ruta, outer_subject=outer, wish=wish)
         tally = weigh(reading, box)
         order = ranked(tally.scores)
         certainty = _certainty(order)
@@ -84,9 +87,9 @@ def _reason(tally: Tally, heading: Heading | None, box: Box | None, certainty: f
         return "för lite att gå på; välj själv" if tally.weight else "inga ord som sorteringen känner igen"
     parts: list[str] = []
     labels = sorted(tally.evidence.get(heading, {}).items(), key=lambda item: -len(item[1]))
-    for label, words in labels[:1]:
+    for label, words in labels[:_MOST_LABELS]:
         quoted = ", ".join(f"”{word}”" for word in dict.fromkeys(words[:_MOST_WORDS]))
         parts.append(f"{quoted}: {label}")
     if box is not None and (not parts or certainty < 0.8):  # noqa: PLR2004 (below it, the box has helped)
         parts.append(f"rutan {box.title}")
-    return "; ".join(parts)
+    return "; ".join(parts) or "raden börjar med något som görs"

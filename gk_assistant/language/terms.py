@@ -24,8 +24,9 @@ _ENDINGS = word_set(
 _LONGEST_ENDING = 7
 _HEAD_LENGTH = 5
 _SHORTEST_FIRST_PART = 2
-_SLIP_LENGTH = 5
+_SLIP_LENGTH = 6
 _GAP = 3
+_ACCENT_LENGTH = 3
 _CACHE_LIMIT = 20_000
 _EXACT, _WHOLE, _HEAD, _PREFIX, _SLIP = 400, 300, 200, 100, -80
 
@@ -52,10 +53,18 @@ def entries_of(block: str) -> Iterator[str]:
 class TermIndex(Generic[P]):
     """Finds lexicon entries among the words of a note."""
 
-    __slots__ = ("_cache", "_exact", "_heads", "_infixes", "_prefixes", "_whole")
+    __slots__ = ("_cache", "_common", "_compounds", "_exact", "_heads", "_infixes", "_prefixes", "_whole")
 
-    def __init__(self, groups: Iterable[tuple[P, str]]) -> None:
-        """Index the entries of each group: (what they stand for, their ``ord`` block)."""
+    def __init__(
+        self, groups: Iterable[tuple[P, str]], *, common: frozenset[str] = frozenset(), compounds: bool = True
+    ) -> None:
+        """Index the entries of each group: (what they stand for, their ``ord`` block).
+
+        ``common`` words are never taken for a misspelling of an entry. Without ``compounds`` a plain entry is no last
+        part of a compound, and no word is taken for misspelt.
+        """
+        self._common = common
+        self._compounds = compounds
         self._exact: dict[str, list[tuple[str, P, tuple[str, ...]]]] = {}
         self._whole: dict[str, list[tuple[str, P, tuple[str, ...]]]] = {}
         self._heads: dict[str, list[tuple[str, P, tuple[str, ...]]]] = {}
@@ -81,7 +90,7 @@ class TermIndex(Generic[P]):
         if starred:
             self._prefixes.setdefault(stem, []).append(record)
         self._whole.setdefault(stem, []).append(record)
-        if first[0] == "*" or (len(stem) >= _HEAD_LENGTH and not tail and not starred):
+        if first[0] == "*" or (self._compounds and len(stem) >= _HEAD_LENGTH and not tail and not starred):
             self._heads.setdefault(stem, []).append(record)
 
     def find(self, words: Sequence[str]) -> list[Hit[P]]:
@@ -122,7 +131,7 @@ class TermIndex(Generic[P]):
         if "-" in word:
             part = word.rpartition("-")[2]
             found += [(rank - 50, payload, tail) for rank, payload, tail in self._fitting(part, fold(part))]
-        if not found and len(word) >= _SLIP_LENGTH and word.isalpha():
+        if self._compounds and not found and len(word) >= _SLIP_LENGTH and word.isalpha() and word not in self._common:
             for variant in _slips(folded):
                 found = [hit for hit in self._slipped(variant) if not hit[2]]
                 if found:
@@ -130,36 +139,34 @@ class TermIndex(Generic[P]):
         return found
 
     def _fitting(self, word: str, folded: str) -> Iterator[tuple[int, P, tuple[str, ...]]]:
-        plain = word == folded
+        plain = word == folded and word not in self._common
         for spelled, payload, tail in self._exact.get(folded, ()):
-            if plain or spelled == word:
+            if spelled == word or (plain and len(word) > _ACCENT_LENGTH):
                 yield _EXACT + len(folded) - (spelled != word), payload, tail
         size = len(folded)
-        stops = [
-            size - cut for cut in range(min(_LONGEST_ENDING, size - 1) + 1) if not cut or folded[-cut:] in _ENDINGS
-        ]
+        stops = [size - cut for cut in range(min(_LONGEST_ENDING, size - 1) + 1) if not cut or word[-cut:] in _ENDINGS]
         for stop in stops:
             for spelled, payload, tail in self._whole.get(folded[:stop], ()):
-                if plain or word[:stop] in (spelled, folded[:stop]):
+                if word[:stop] == spelled or (plain and stop > _ACCENT_LENGTH):
                     yield _WHOLE + stop - (spelled != word[:stop]), payload, tail
         yield from self._heading(word, folded, stops)
         yield from self._beginning(word, folded)
 
     def _heading(self, word: str, folded: str, stops: Sequence[int]) -> Iterator[tuple[int, P, tuple[str, ...]]]:
         """Look for the last part of a compound."""
-        plain = word == folded
+        plain = word == folded and word not in self._common
         for start in range(_SHORTEST_FIRST_PART, len(folded) - 2):
             for stop in stops:
                 for spelled, payload, tail in self._heads.get(folded[start:stop], ()):
-                    if plain or word[start:stop] in (spelled, folded[start:stop]):
+                    if plain or word[start:stop] == spelled:
                         yield _HEAD + stop - start - (spelled != word[start:stop]), payload, tail
 
     def _beginning(self, word: str, folded: str) -> Iterator[tuple[int, P, tuple[str, ...]]]:
         """Look for a starred beginning, or a doubly starred piece anywhere."""
-        plain, size = word == folded, len(folded)
+        plain, size = word == folded and word not in self._common, len(folded)
         for stop in range(2, size + 1):
             for spelled, payload, tail in self._prefixes.get(folded[:stop], ()):
-                if plain or word[:stop] in (spelled, folded[:stop]):
+                if plain or word[:stop] == spelled:
                     yield _PREFIX + stop, payload, tail
         for stem, (_, payload, tail) in self._infixes:
             if stem in folded:

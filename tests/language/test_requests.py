@@ -1,0 +1,95 @@
+"""Notes, requests and questions told apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gk_assistant.language.requests import Ear, Intent
+
+
+@pytest.mark.parametrize(
+    ("line", "intent", "arg"),
+    [
+        ("nästa fråga", Intent.NASTA_FRAGA, None),
+        ("nasta fraga tack", Intent.NASTA_FRAGA, None),
+        ("ge mig en annan fråga", Intent.ANNAN_FRAGA, None),
+        ("fråga om sömn", Intent.FRAGA_OM, "sömn"),
+        ("har du någon fråga om ekonomin", Intent.FRAGA_OM, "ekonomi"),
+        ("fråga om vardagen", Intent.FRAGA_OM, "vardag"),
+        ("vad har vi inte pratat om?", Intent.VAD_SAKNAS, None),
+        ("vad sa hon om barnen", Intent.VAD_SAGTS, "barn"),
+        ("sammanfatta vardag", Intent.SAMMANFATTA, "vardag"),
+        ("sammanfatta", Intent.SAMMANFATTA, None),
+        ("hur lång tid kvar?", Intent.TID_KVAR, None),
+        ("vi tar en paus", Intent.PAUS, None),
+        ("ångra", Intent.ANGRA, None),
+        ("flytta till socialt", Intent.FLYTTA, "socialt"),
+        ("flytta den till vradag", Intent.FLYTTA, "vardag"),
+        ("den hör till kropp", Intent.FLYTTA, "kropp"),
+        ("gå till utbildning", Intent.BYT_RUTA, "utbildning"),
+        ("öppna psykisk hälsa", Intent.BYT_RUTA, "psykisk_halsa"),
+        ("visa bilden för deltagaren", Intent.DELTAGARVY, None),
+        ("varför den frågan?", Intent.VARFOR, None),
+        ("skriv ut trappan", Intent.SKRIV_UT, "trappa"),
+        ("boka nästa möte", Intent.BOKA, None),
+        ("hjälp", Intent.HJALP, None),
+        ("avsluta mötet", Intent.AVSLUTA, None),
+        ("måste det vara två möten?", Intent.KUNSKAP, "antal_moten"),
+        ("vad gör vi om SGI saknas?", Intent.KUNSKAP, "sgi_saknas"),
+        ("vad betyder DFA?", Intent.KUNSKAP, "begrepp"),
+        ("fråga om självmordstankar", Intent.KUNSKAP, "suicid"),
+        ("hur mycket pengar får hon?", Intent.UTANFOR, None),
+    ],
+)
+def test_requests_and_questions_are_heard(ear: Ear, line: str, intent: Intent, arg: str | None) -> None:
+    """Plain Swedish requests give their intent and what they are about."""
+    heard = ear.understand(line)
+    assert (heard.intent, heard.arg) == (intent, arg)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "v- tröttnar e 20 min",
+        '"när är mötet slut?"',
+        "? varför hon slutade",
+        " avsluta mötet",
+        "ångrar att hon flyttade hit",
+        "flyttar till systern i maj",
+        "nästa operation i höst",
+        "hoppas på praktik",
+        "undrar om hon får behålla lägenheten",
+        "vill prata mer om jobbet nästa gång",
+        "hur hon sover är okänt",
+        "ringer mamma varje dag",
+        "fråga läkaren om intyget",
+        "boka läkartid för axeln",
+        "sammanfattningsvis mår hon bättre",
+        "visar upp betyg nästa gång",
+        "avslutade kursen i våras",
+        "pausar studierna till hösten",
+        "öppnar inte posten",
+        "hjälper grannen med hunden",
+        "skriver ut sig från sjukhuset",
+        "varför han slutade vill han inte säga",
+        "kan inte gå längre än en kilometer",
+        "har svårt att sova",
+        "är sjukskriven sedan 2019",
+        "ska till tandläkaren",
+        "paus i behandlingen sedan i mars",
+        "tid hos ortopeden i maj",
+        "klar med sin utbildning",
+        "trappan upp till tredje våningen tar emot",
+        "gick inte på mötet",
+        "byter jobb i höst",
+    ],
+)
+def test_notes_are_left_as_notes(ear: Ear, line: str) -> None:
+    """What says something about the deltagare is never taken for a request."""
+    assert ear.understand(line).intent is Intent.ANTECKNING
+
+
+@given(line=st.text(max_size=60))
+def test_listening_never_fails(ear: Ear, line: str) -> None:
+    """Any line is understood as something, with a certainty between 0 and 1."""
+    assert 0 <= ear.understand(line).certainty <= 1
