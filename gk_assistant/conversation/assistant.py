@@ -145,7 +145,7 @@ class Assistant:
     def _carry_out(self, heard: Utterance) -> Reply:
         screen = _SCREEN.get(heard.intent)
         if screen is not None:
-            return Reply(kind=ReplyKind.ANSWER, action=screen[0], text=screen[1], arg=heard.arg)
+            return Reply(kind=ReplyKind.ANSWER, action=screen[0], text=screen[1], arg=heard.arg or "")
         steps: dict[Intent, Callable[[str], str]] = {
             Intent.NASTA_FRAGA: self._next,
             Intent.ANNAN_FRAGA: self._next,
@@ -163,7 +163,7 @@ class Assistant:
         step = steps.get(heard.intent)
         if step is None:
             return Reply(kind=ReplyKind.ANSWER, text=UNKNOWN)
-        return Reply(kind=ReplyKind.ANSWER, text=step(heard.arg))
+        return Reply(kind=ReplyKind.ANSWER, text=step(heard.arg or ""))
 
     def _named(self, text: str) -> Ruta | None:
         return self.talk.desk.bank.by_key(text.lower()) if len(text) == 1 else None

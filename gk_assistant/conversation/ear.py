@@ -1,13 +1,14 @@
 """The ear: the language floor, laid out over the bank's lexicon, each part made the first time it is needed."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from gk_assistant.conversation.ports import QuestionSource
 from gk_assistant.domain.notes import Sorting
 from gk_assistant.language.abbreviations import Abbreviations, Expansion
 from gk_assistant.language.identifiers import find_identifiers
+from gk_assistant.language.requests import BoxName, Intent, Utterance
 from gk_assistant.language.requests import Ear as RequestEar
-from gk_assistant.language.requests import Utterance
 from gk_assistant.language.shorthand import ShortLine, parse_line
 from gk_assistant.language.sorting import Sorted, Sorter
 
@@ -26,8 +27,14 @@ class Ear:
 
     @cached_property
     def _requests(self) -> RequestEar:
-        titles = {ruta.id: ruta.title for ruta in self._source.bank().rutor}
-        return RequestEar.from_data(self._source.lexicon(), titles)
+        boxes = [BoxName(id=ruta.id, title=ruta.title, key=ruta.key) for ruta in self._source.bank().rutor]
+        return RequestEar.from_data(self._source.lexicon()["begaran"], boxes)
+
+    @cached_property
+    def _eager(self) -> RequestEar:
+        """The same, without the signs that make a line a note."""
+        patterns = [row for row in self._requests.patterns if row[0] is not Intent.ANTECKNING]
+        return replace(self._requests, patterns=patterns)
 
     @cached_property
     def _abbreviations(self) -> Abbreviations:
@@ -60,7 +67,8 @@ class Ear:
 
     def as_request(self, raw: str) -> Utterance | None:
         """Say what a line would ask for if it were a request; ``None`` when it can't be read as one."""
-        return self._requests.as_request(raw)
+        heard = self._eager.understand(raw.strip(' "”'))
+        return None if heard.intent is Intent.ANTECKNING else heard
 
     def icf_label(self, code: str) -> str:
         """Return a code with our own short label."""

@@ -28,6 +28,8 @@ _SLIP_LENGTH = 6
 _GAP = 3
 _ACCENT_LENGTH = 3
 _CACHE_LIMIT = 20_000
+_LONGEST_WORD = 60
+"""A longer run of letters is no word; looking for slips in it would take seconds."""
 _EXACT, _WHOLE, _HEAD, _PREFIX, _SLIP = 400, 300, 200, 100, -80
 
 
@@ -118,6 +120,8 @@ class TermIndex(Generic[P]):
 
     def lookup(self, word: str) -> tuple[tuple[int, P, tuple[str, ...]], ...]:
         """Return every entry whose first word this may be, as (rank, payload, words that must follow)."""
+        if len(word) > _LONGEST_WORD:
+            return ()
         known = self._cache.get(word)
         if known is None:
             if len(self._cache) > _CACHE_LIMIT:

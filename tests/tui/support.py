@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import RenderableType
 from rich.text import Text
+from textual.app import App
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
@@ -18,35 +19,9 @@ from gk_assistant.storage.bank_reader import TomlBank
 from gk_assistant.storage.case_store import TinyCaseStore
 from gk_assistant.tui.app import GkApp
 from gk_assistant.tui.services import Services
+from tests.fakes import CountingIds, SteppingClock
 
 MOMENT = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
-
-
-@dataclass
-class Watch:
-    """A clock that moves when told to."""
-
-    moment: datetime = MOMENT
-
-    def __call__(self) -> datetime:
-        """Return the moment."""
-        return self.moment
-
-    def pass_minutes(self, minutes: int) -> None:
-        """Move on."""
-        self.moment += timedelta(minutes=minutes)
-
-
-@dataclass
-class Counter:
-    """Ids that can be told beforehand."""
-
-    count: int = 0
-
-    def __call__(self) -> str:
-        """Return the next id."""
-        self.count += 1
-        return f"id{self.count:04}"
 
 
 @dataclass
@@ -96,7 +71,7 @@ class House:
 
     app: GkApp
     desk: Desk
-    watch: Watch
+    watch: SteppingClock
     folder: Path
     services: Services
 
@@ -104,8 +79,8 @@ class House:
 def house(folder: Path, *, start: str | None = None, settings: Settings | None = None) -> House:
     """Build the program over a folder."""
     source = TomlBank()
-    watch = Watch()
-    desk = Desk(store=TinyCaseStore(folder), source=source, now=watch, new_id=Counter(), author=Role.FK)
+    watch = SteppingClock(MOMENT)
+    desk = Desk(store=TinyCaseStore(folder), source=source, now=watch, new_id=CountingIds("id"), author=Role.FK)
     services = Services(
         desk=desk,
         ear=Ear(source),
@@ -120,3 +95,17 @@ def closing(built: House) -> Iterator[House]:
     """Give a house to a test and let go of its lock afterwards."""
     yield built
     built.desk.store.close()
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """Return a text as the keys that write it."""
+    names = {" ": "space", "-": "minus", "+": "plus", "!": "exclamation_mark", "?": "question_mark", '"': "quotation_mark"}
+    return tuple(names.get(char, char) for char in text)
+
+
+def shown(app: App[str]) -> str:
+    """Return the screen as text, line by line."""
+    width, height = app.size
+    del width
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips[:height])

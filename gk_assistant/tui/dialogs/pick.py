@@ -74,6 +74,10 @@ class Pick(ModalScreen[str | None]):
         """Narrow the list."""
         self._fill(event.value)
 
+    def on_input_submitted(self) -> None:
+        """Give the lit choice when Enter is pressed in the search line."""
+        self.action_answer()
+
     def on_key(self, event: events.Key) -> None:
         """Pick by letter, and let the arrows reach the list from the search line."""
         if self._search:

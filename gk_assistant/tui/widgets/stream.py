@@ -54,18 +54,21 @@ class NoteStream(OptionList):
         same = self._theme == app.theme and self._shown == entries[: len(self._shown)]
         fresh = entries[len(self._shown) :] if same else entries
         options = [_option(app, entry, sign, read) for entry in fresh]
+        lit = self.lit_note
         if same:
             self.add_options(options)
         else:
             self.set_options(options)
         self._shown, self._theme = entries, app.theme
-        if options:
+        if lit is not None and not same:
+            self.light(lit)
+        elif options:
             self.call_after_refresh(self.scroll_end, animate=False, immediate=True)
 
     @property
     def lit_note(self) -> str | None:
         """The id of the lit note."""
-        if self.highlighted is None:
+        if self.highlighted is None or self.highlighted >= len(self._shown):
             return None
         entry = self._shown[self.highlighted]
         return entry.note.id if entry.note else None
