@@ -5,8 +5,8 @@ om?"), so what stands after *när, om, för att, efter, pga* or in brackets weig
 weighs more (guide §1.8, §2.2).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from re import Pattern
@@ -51,6 +51,10 @@ class Build:
     role: tuple[Role, ...]
     negated: tuple[bool, ...]
     after_preposition: tuple[bool, ...]
+
+    def without_negations(self, places: Collection[int]) -> "Build":
+        """Return the same build where the negations at some places reach nothing (they belong to a known phrase)."""
+        return replace(self, negated=_negated(self.words, self.clause, places)) if places else self
 
     @property
     def last_but(self) -> int | None:
@@ -124,11 +128,11 @@ _TAKES_ABOUT = word_set(
 )
 
 
-def _negated(words: Sequence[str], clauses: Sequence[int]) -> tuple[bool, ...]:
+def _negated(words: Sequence[str], clauses: Sequence[int], known: Collection[int] = ()) -> tuple[bool, ...]:
     """Mark what a negation reaches: the verb right before *inte*, and what follows in its clause (six words)."""
     marks = [False] * len(words)
     for at, word in enumerate(words):
-        if word not in _NEGATIONS:
+        if word not in _NEGATIONS or at in known:
             continue
         if word in ("inte", "ej", "aldrig", "icke", "knappt") and at and clauses[at - 1] == clauses[at]:
             marks[at - 1] = True

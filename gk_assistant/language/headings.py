@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gk_assistant.domain.notes import Heading, Mark
-from gk_assistant.language.clauses import Build, Role, is_pronoun
+from gk_assistant.language.clauses import Build, Role
 from gk_assistant.language.lexicon import Box, Group
 from gk_assistant.language.polarity import Polarity
 from gk_assistant.language.terms import Hit
@@ -30,10 +30,19 @@ _BESIDE_THE_NEED = 0.35
 _WAIVED = 0.4
 _OTHERS_OWN = 0.5
 _WISHED = 0.5
-_WISH_REACH = 2
-_OWN = frozenset({"bruk", "avhallsam", "symtom", "diagnos", "gor", "laggning"})
+_WISH_REACH = 4
+_OWN = word_set("bruk avhallsam symtom diagnos gor laggning farhaga motivation intresse formaga")
 _CARE = frozenset({"vard", "diagnos", "behandlare"})
 _TO_DO = word_set("öva träna lära komma hitta göra få")
+_OWN_SUBJECTS = word_set("hon han hen jag att få utan inga ingen inget har hade")
+_AGES = range(15, 80)
+_BEFORE_VERB = word_set(
+    "har hade kan brukar hon han hen nu då ofta alltid ibland mest bara gärna helst själv jag också även"
+)
+_DEFINITE = ("en", "et", "an", "na")
+_FINITE = word_set("är var har kan vill går får gick fick blev ska må står bor tog gav")
+_FEELS = word_set("känner känns tänker upplever mår blir ser hör")
+_THINKS = word_set("tycker tror vet anser menar säger längtar hoppas hatar föredrar minns väljer värderar")
 _SOMEBODY = word_set("någon ngn nån hjälp stöd en ett fler flera mer mindre bättre annan annat egen eget")
 OUTER = frozenset({"manniska", "kontakt", "arbetsplats", "boende", "pengar", "system", "djur", "ting", "stod"})
 _ACTS = frozenset({"gor", "studerar"})
@@ -75,7 +84,7 @@ def outer_subject(build: Build, hits: Sequence[Hit[Group]]) -> bool:
         if build.after_preposition[hit.start]:
             return False
         lead = build.words[: hit.start]
-        if any(word in ("hon", "han", "hen", "jag") for word in lead):
+        if any(word in _OWN_SUBJECTS or _finite(word) for word in lead):
             return False
         return hit.payload.kind in OUTER and hit.start <= _LEAD
     return False
@@ -157,8 +166,32 @@ def _rules(reading: Reading, tally: Tally) -> None:
         tally.add(Heading.AKTIVITET, 0.8)
     if any(kind in ("bruk", "avhallsam") for kind in kinds) and not reading.outer_subject:
         tally.add(Heading.PERSON, 1.0)
-    if not hits and build.words and not is_pronoun(build.words[0]) and build.words[0].endswith(("ar", "er", "år")):
-        tally.add(Heading.AKTIVITET, 0.6)
+    _shape(reading, tally)
+
+
+def _shape(reading: Reading, tally: Tally) -> None:
+    """Weigh how the line begins when the lexicon does not know its first word: an age, an act, somebody else."""
+    words, clauses = reading.build.words, reading.build.clause
+    if len(words) > 1 and words[0].isdigit() and int(words[0]) in _AGES and words[1] == "år":
+        if clauses[-1] == 0 and len(words) > _LEAD:
+            return
+        tally.add(Heading.PERSON, 3.0, "ålder", " ".join(words[:2]))
+    at = next((place for place, word in enumerate(words) if word not in _BEFORE_VERB), None)
+    if at is None or clauses[at] or any(hit.start <= at < hit.end for hit in reading.hits):
+        return
+    follows = words[at + 1] if at + 1 < len(words) and clauses[at + 1] == 0 else ""
+    if at == 0 and words[at].endswith(_DEFINITE) and _finite(follows):
+        tally.add(Heading.OMGIVNING, 1.0, "något utanför personen", words[at])
+    elif words[at] in _FEELS:
+        tally.add(Heading.KROPP, 0.5)
+    elif words[at] in _THINKS:
+        tally.add(Heading.PERSON, 0.7)
+    elif _finite(words[at]) or words[at].endswith(("at", "it")):
+        tally.add(Heading.AKTIVITET, 0.8)
+
+
+def _finite(word: str) -> bool:
+    return len(word) > _LEAD and (word.endswith(("ar", "er", "år", "ör", "yr", "de", "te")) or word in _FINITE)
 
 
 def ranked(scores: Mapping[Heading, float]) -> list[tuple[Heading, float]]:

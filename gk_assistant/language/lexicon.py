@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from gk_assistant.domain.notes import Heading
+from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.terms import TermIndex
 
 
@@ -31,10 +31,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """How likely each heading is in a ruta before any word is weighed."""
+    """How likely each heading is in a ruta before any word is weighed, and its notes' mark when no word tells."""
 
     title: str
     prior: Mapping[Heading, float]
+    otherwise: Mapping[Heading, Mark]
 
 
 class Cue(Enum):
@@ -103,4 +104,12 @@ def _group(row: Mapping[str, object]) -> Group:
 
 
 def _box(row: Mapping[str, object]) -> Box:
-    return Box(title=text_of(row, "titel"), prior={heading: number_of(row, heading.value) for heading in Heading})
+    signs = text_of(row, "annars").ljust(len(Heading), "0")
+    return Box(
+        title=text_of(row, "titel"),
+        prior={heading: number_of(row, heading.value) for heading in Heading},
+        otherwise={
+            heading: {"+": Mark.FUNGERAR, "-": Mark.HINDER}.get(sign, Mark.NEUTRAL)
+            for heading, sign in zip(Heading, signs, strict=False)
+        },
+    )

@@ -44,6 +44,7 @@ class Polarity:
     need_at: int | None = None
     waived: int | None = None
     balance: float = 0.0
+    told: bool = False
 
 
 def polarity_of(
@@ -70,7 +71,7 @@ def polarity_of(
         balance = 0.0
     mark = Mark.FUNGERAR if balance >= _LEAST else Mark.HINDER if balance <= -_LEAST else Mark.NEUTRAL
     waived = build.clause[no_need.start] if no_need is not None else None
-    return Polarity(mark=mark, waived=waived, balance=balance)
+    return Polarity(mark=mark, waived=waived, balance=balance, told=history and mark is Mark.NEUTRAL)
 
 
 def _only_past(build: Build, cues: Sequence[Hit[Cue]]) -> bool:
@@ -107,7 +108,7 @@ def _denied_need(build: Build, cue: Hit[Cue]) -> bool:
 
 def _balance(build: Build, hits: Sequence[Hit[Group]], cues: Sequence[Hit[Cue]]) -> float:
     """Sum what each word says, each word once; words of the last turning clause outweigh the others."""
-    eased = {build.clause[cue.start] for cue in cues if cue.payload is Cue.RELIEF}
+    eased = {_eased_clause(build, cue, hits) for cue in cues if cue.payload is Cue.RELIEF}
     tones = {hit.start: _tone(build, hit, eased=build.clause[hit.start] in eased) for hit in hits}
     for cue in cues:
         _add_cue(tones, build, cue, hits)
@@ -124,6 +125,13 @@ def _balance(build: Build, hits: Sequence[Hit[Group]], cues: Sequence[Hit[Cue]])
     return total
 
 
+def _eased_clause(build: Build, cue: Hit[Cue], hits: Sequence[Hit[Group]]) -> int:
+    """Return the clause that a word of relief speaks of: its own, or the one before when nothing else stands there."""
+    own = build.clause[cue.start]
+    alone = all(build.clause[hit.start] != own or cue.start <= hit.start < cue.end for hit in hits)
+    return own - 1 if alone else own
+
+
 def _add_cue(tones: dict[int, float], build: Build, cue: Hit[Cue], hits: Sequence[Hit[Group]]) -> None:
     """Add what a marking word says; a phrase outweighs the lexicon word it stands on."""
     match cue.payload:
@@ -131,9 +139,8 @@ def _add_cue(tones: dict[int, float], build: Build, cue: Hit[Cue], hits: Sequenc
             value = _CUE_WEIGHT if cue.payload is Cue.GOOD else -_CUE_WEIGHT
             value = -value if _denied(build, cue.start, cue.end) else value
         case Cue.RELIEF:
-            there = [
-                hit for hit in hits if build.clause[hit.start] == build.clause[cue.start] and hit.start != cue.start
-            ]
+            eased = _eased_clause(build, cue, hits)
+            there = [hit for hit in hits if build.clause[hit.start] == eased and hit.start != cue.start]
             if any(hit.payload.tone is Tone.BAD or hit.payload.kind == "vard" for hit in there):
                 value = _RELIEF
             else:

@@ -1,22 +1,24 @@
 """Sort a note under one of the four headings, with a mark, ICF codes, and a reason that a person can read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.abbreviations import Abbreviations
-from gk_assistant.language.clauses import build_of
+from gk_assistant.language.clauses import Build, build_of, is_negation
 from gk_assistant.language.headings import Reading, Tally, outer_subject, ranked, weigh
 from gk_assistant.language.icf import IcfIndex
-from gk_assistant.language.lexicon import Box, Lexicon
-from gk_assistant.language.polarity import polarity_of, wish_at
+from gk_assistant.language.lexicon import Box, Cue, Group, Lexicon, Tone
+from gk_assistant.language.polarity import Polarity, polarity_of, wish_at
+from gk_assistant.language.terms import Hit
 
 _TEMPERATURE = 1.1
 _LEAST_WEIGHT = 0.5
 _LEAST_LEAD = 0.12
 _MOST_WORDS = 3
 _MOST_LABELS = 2
+_FACTS = frozenset({"diagnos", "vard", "rehab", "utbildning", "yrke", "liv", "barndom"})
 _HISTORY = "sjukhistorik"
 _LETTERS = {Heading.KROPP: "bs", Heading.AKTIVITET: "d", Heading.OMGIVNING: "e", Heading.PERSON: ""}
 
@@ -55,6 +57,7 @@ class Sorter:
         build = build_of(self.abbreviations.normal(note, ruta))
         hits = self.lexicon.terms.find(build.words)
         cues = self.lexicon.cues.find(build.words)
+        build = build.without_negations(_phrased(build, hits, cues))
         outer = outer_subject(build, hits)
         wish = None if outer else wish_at(build)
         polarity = polarity_of(build, hits, cues, outer_subject=outer, history=ruta == _HISTORY)
@@ -70,10 +73,27 @@ class Sorter:
             heading=heading,
             second=order[0][0] if unsure and build.words else order[1][0],
             certainty=round(certainty, 2),
-            mark=polarity.mark,
+            mark=_mark(polarity, order[0][0], box, hits),
             icf=self.icf.codes(build.words, _LETTERS[order[0][0]]),
             reason=_reason(tally, heading, box, certainty),
         )
+
+
+def _phrased(build: Build, hits: Sequence[Hit[Group]], cues: Sequence[Hit[Cue]]) -> frozenset[int]:
+    """Return the places of negations that are spent in a known phrase of trouble (``vågar inte``, ``inte råd``)."""
+    troubles: list[Hit[Group] | Hit[Cue]] = [hit for hit in hits if hit.payload.tone is Tone.BAD]
+    troubles += [cue for cue in cues if cue.payload is Cue.BAD]
+    inside = (at for hit in troubles if hit.end - hit.start > 1 for at in range(hit.start, hit.end))
+    return frozenset(at for at in inside if is_negation(build.words[at]))
+
+
+def _mark(polarity: Polarity, heading: Heading, box: Box | None, hits: Sequence[Hit[Group]]) -> Mark:
+    """Return the mark; when no word tells, the box's usual one, unless a plain fact is named (a diagnosis, a care)."""
+    if polarity.mark is not Mark.NEUTRAL or box is None or polarity.told:
+        return polarity.mark
+    if any(hit.payload.heading is heading and hit.payload.kind in _FACTS for hit in hits):
+        return Mark.NEUTRAL
+    return box.otherwise.get(heading, Mark.NEUTRAL)
 
 
 def _certainty(order: list[tuple[Heading, float]]) -> float:

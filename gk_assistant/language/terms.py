@@ -43,15 +43,6 @@ class Hit(Generic[P]):
     rank: int
 
 
-def entries_of(block: str) -> Iterator[str]:
-    """Cut the ``ord`` block of a lexicon file into entries."""
-    for line in block.splitlines():
-        for part in line.split(","):
-            entry = part.strip()
-            if entry:
-                yield entry
-
-
 class TermIndex(Generic[P]):
     """Finds lexicon entries among the words of a note."""
 
@@ -74,25 +65,29 @@ class TermIndex(Generic[P]):
         self._infixes: list[tuple[str, tuple[str, P, tuple[str, ...]]]] = []
         self._cache: dict[str, tuple[tuple[int, P, tuple[str, ...]], ...]] = {}
         for payload, block in groups:
-            for entry in entries_of(block):
-                self._add(entry, payload)
+            for entry in block.lower().replace("\n", ",").split(","):
+                if entry and not entry.isspace():
+                    self._add(entry.strip(), payload)
 
     def _add(self, entry: str, payload: P) -> None:
-        first, *tail = entry.lower().split()
-        spelled = first.strip("=*")
-        stem = fold(spelled)
-        record = (spelled, payload, tuple(tail))
-        if first[0] == "=":
+        tail: tuple[str, ...] = ()
+        if " " in entry:
+            entry, *rest = entry.split()
+            tail = tuple(rest)
+        exact, last, starred = entry[0] == "=", entry[0] == "*", entry[-1] == "*"
+        spelled = entry.strip("=*") if exact or last or starred else entry
+        stem = spelled if spelled.isascii() else fold(spelled)
+        record = (spelled, payload, tail)
+        if exact:
             self._exact.setdefault(stem, []).append(record)
             return
-        starred = first[-1] == "*"
-        if first[0] == "*" and starred:
+        if last and starred:
             self._infixes.append((stem, record))
             return
         if starred:
             self._prefixes.setdefault(stem, []).append(record)
         self._whole.setdefault(stem, []).append(record)
-        if first[0] == "*" or (self._compounds and len(stem) >= _HEAD_LENGTH and not tail and not starred):
+        if last or (self._compounds and not starred and not tail and len(stem) >= _HEAD_LENGTH):
             self._heads.setdefault(stem, []).append(record)
 
     def find(self, words: Sequence[str]) -> list[Hit[P]]:
