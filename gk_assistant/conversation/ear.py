@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from gk_assistant.conversation.ports import QuestionSource
 from gk_assistant.domain.notes import Sorting
-from gk_assistant.language.abbreviations import Abbreviations, Expansion
-from gk_assistant.language.identifiers import find_identifiers
-from gk_assistant.language.requests import BoxName, Intent, Utterance
-from gk_assistant.language.requests import Ear as RequestEar
-from gk_assistant.language.shorthand import ShortLine, parse_line
-from gk_assistant.language.sorting import Sorted, Sorter
+
+if TYPE_CHECKING:
+    from gk_assistant.language.abbreviations import Abbreviations, Expansion
+    from gk_assistant.language.requests import Ear as RequestEar
+    from gk_assistant.language.requests import Utterance
+    from gk_assistant.language.shorthand import ShortLine
+    from gk_assistant.language.sorting import Sorter
+
+# The language floor is imported inside functions: 24 of the 70 ms before the first screen, which does not need it.
 
 
 class Ear:
@@ -21,23 +25,30 @@ class Ear:
         self._source = source
 
     @cached_property
-    def sorter(self) -> Sorter:
+    def sorter(self) -> "Sorter":
         """The sorter of notes."""
+        from gk_assistant.language.sorting import Sorter  # noqa: PLC0415
+
         return Sorter.from_data(self._source.lexicon())
 
     @cached_property
-    def _requests(self) -> RequestEar:
+    def _requests(self) -> "RequestEar":
+        from gk_assistant.language.requests import BoxName  # noqa: PLC0415
+        from gk_assistant.language.requests import Ear as RequestEar  # noqa: PLC0415
+
         boxes = [BoxName(id=ruta.id, title=ruta.title, key=ruta.key) for ruta in self._source.bank().rutor]
         return RequestEar.from_data(self._source.lexicon()["begaran"], boxes)
 
     @cached_property
-    def _eager(self) -> RequestEar:
+    def _eager(self) -> "RequestEar":
         """The same, without the signs that make a line a note."""
+        from gk_assistant.language.requests import Intent  # noqa: PLC0415
+
         patterns = [row for row in self._requests.patterns if row[0] is not Intent.ANTECKNING]
         return replace(self._requests, patterns=patterns)
 
     @cached_property
-    def _abbreviations(self) -> Abbreviations:
+    def _abbreviations(self) -> "Abbreviations":
         return self.sorter.abbreviations
 
     @cached_property
@@ -47,7 +58,7 @@ class Ear:
 
     def sort(self, ruta: str | None, text: str) -> Sorting:
         """Say where a note belongs, and why."""
-        found: Sorted = self.sorter.sort(ruta, text)
+        found = self.sorter.sort(ruta, text)
         return Sorting(
             heading=found.heading,
             reason=found.reason,
@@ -57,16 +68,20 @@ class Ear:
             icf=found.icf,
         )
 
-    def parse(self, raw: str) -> ShortLine:
+    def parse(self, raw: str) -> "ShortLine":
         """Read a short line."""
+        from gk_assistant.language.shorthand import parse_line  # noqa: PLC0415
+
         return parse_line(raw, self._keys)
 
-    def understand(self, raw: str) -> Utterance:
+    def understand(self, raw: str) -> "Utterance":
         """Say whether a line is a note, a request or a question."""
         return self._requests.understand(raw)
 
-    def as_request(self, raw: str) -> Utterance | None:
+    def as_request(self, raw: str) -> "Utterance | None":
         """Say what a line would ask for if it were a request; ``None`` when it can't be read as one."""
+        from gk_assistant.language.requests import Intent  # noqa: PLC0415
+
         heard = self._eager.understand(raw.strip(' "”'))
         return None if heard.intent is Intent.ANTECKNING else heard
 
@@ -76,6 +91,8 @@ class Ear:
 
     def identifiers(self, text: str) -> str:
         """Return one sentence on personal identifiers in a text, empty when there are none. Nothing is refused."""
+        from gk_assistant.language.identifiers import find_identifiers  # noqa: PLC0415
+
         found = find_identifiers(text)
         if not found:
             return ""
@@ -83,7 +100,7 @@ class Ear:
             f"Obs: {', '.join(finding.value for finding in found)} ser ut som en personuppgift. Ta bort den om du kan."
         )
 
-    def read(self, text: str, ruta: str | None = None) -> Expansion:
+    def read(self, text: str, ruta: str | None = None) -> "Expansion":
         """Expand abbreviations; the original text is kept in the result."""
         return self._abbreviations.expand(text, ruta)
 

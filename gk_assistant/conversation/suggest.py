@@ -163,7 +163,8 @@ def _call(when: Condition, note: Note | None, missing: Sequence[Aspect]) -> tupl
         if word:
             return _WORD + min(len(word), 10) / 20, f"anteckningen nämner ”{word}”"
     if when.mark is not None and note is not None and note.shown_mark is when.mark:
-        return _MARK, f"svaret är märkt {MARK_WORDS[when.mark]}"
+        told = "svaret är märkt" if note.mark is not None else "svaret låter som"
+        return _MARK, f"{told} {MARK_WORDS[when.mark]}"
     if when.missing is not None and when.missing in missing:
         rank = list(missing).index(when.missing)
         return _MISSING - rank / 10, f"rutan saknar {ASPECT_WORDS[when.missing]}"

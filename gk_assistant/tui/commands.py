@@ -68,7 +68,7 @@ _EVERYWHERE = _rows(
 _CASES = _rows(
     Scope.ARENDEN,
     ("oppna", "enter", "next_step", "Nästa steg", "Öppnar ärendet där det är dags att fortsätta.", "f-"),
-    ("nytt", "n", "new_case", "Nytt ärende", "Skriv en etikett och välj ersättning.", "f"),
+    ("nytt", "n", "new_case", "Nytt", "Skriv en etikett och välj ersättning.", "f"),
     ("arende", "a", "case", "Ärendet", "Tider, deltagare, samtycken och möten.", "f"),
     ("samtal", "s", "talk", "Samtal", "Öppnar nästa möte.", "f"),
     ("reflektion", "r", "reflection", "Reflektion", "Sorterade anteckningar och beslut.", "f"),
@@ -91,13 +91,13 @@ _CASE = _rows(
 _TALK = _rows(
     Scope.SAMTAL,
     ("ruta", "f2", "jump", "Byt ruta", "Sedan rutans bokstav. Bokstaven ensam på skrivraden går också.", "f"),
-    ("visa", "f3", "show_deltagare", "Visa bilden", "En lugn bild utan anteckningar, att vända mot deltagaren.", "f"),
+    ("visa", "f3", "show_deltagare", "Bilden", "En lugn bild utan anteckningar, att vända mot deltagaren.", "f"),
     ("varfor", "f4", "why", "Varför", "Säger varför frågorna föreslås.", "f"),
-    ("sok", "f5", "search", "Sök", "Söker i mötets anteckningar.", "f"),
+    ("sok", "f5", "search", "Sök", "Söker i mötets anteckningar.", ""),
     ("paus", "f6", "pause", "Paus", "Stannar klockan eller startar den igen.", "f"),
-    ("klar", "f7", "done", "Rutan klar", "Märker rutan som klar, eller tar bort märket.", "f"),
-    ("vand", "f8", "turn", "Vänd raden", "Det senaste blir anteckning i stället för begäran, eller tvärtom.", "f"),
-    ("annan", "f9", "other", "Annan fråga", "Lägger frågan åt sidan och tar fram en annan.", "f"),
+    ("klar", "f7", "done", "Rutan klar", "Märker rutan som klar, eller tar bort märket.", ""),
+    ("vand", "f8", "turn", "Vänd raden", "Det senaste blir anteckning i stället för begäran, eller tvärtom.", ""),
+    ("annan", "f9", "other", "Annan fråga", "Lägger frågan åt sidan och tar fram en annan.", ""),
     ("varsamt", "ctrl+g", "gently", "Varsam väg in", "En mjukare väg in i det som är känsligt.", ""),
     ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka det senaste.", ""),
     ("gor_om", "ctrl+y", "redo", "Gör om", "Gör det ångrade igen.", ""),
@@ -109,7 +109,7 @@ _TALK = _rows(
 )
 _LINE = _rows(
     Scope.RAD,
-    ("nasta", "enter", "next_question", "Nästa fråga", "På tom rad. Annars sparas raden.", "f-"),
+    ("nasta", "enter", "next_question", "Nästa", "Nästa fråga på tom rad. Annars sparas raden.", "f-"),
     ("foljd", "tab", "light(1)", "Följdfråga", "Går till nästa fråga på skärmen; märken gäller den.", "f-"),
     ("foljd_upp", "shift+tab", "light(-1)", "Föregående fråga", "Går tillbaka bland frågorna.", "-"),
     ("plus", "plus", "mark('fungerar')", "Fungerar", "Märker svaret. Ord du skriver strax efter hör dit.", "-"),

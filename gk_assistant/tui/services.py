@@ -2,31 +2,33 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
-
-from rich.console import RenderableType
+from typing import TYPE_CHECKING, Protocol
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
-from gk_assistant.documents.model import Document
+
+if TYPE_CHECKING:  # 13 ms of the start that the first screen does not need
+    from rich.console import RenderableType
+
+    from gk_assistant.documents.model import Document
 
 
 class PaperHands(Protocol):
     """Turns a paper into something to see or to keep."""
 
-    def picture(self, document: Document, *, width: int) -> RenderableType:
+    def picture(self, document: "Document", *, width: int) -> "RenderableType":
         """Return the paper for a screen of some columns."""
         ...
 
-    def text(self, document: Document) -> str:
+    def text(self, document: "Document") -> str:
         """Return the paper as plain text."""
         ...
 
-    def markdown(self, document: Document) -> str:
+    def markdown(self, document: "Document") -> str:
         """Return the paper as Markdown."""
         ...
 
-    def file_name(self, document: Document, label: str, ending: str) -> str:
+    def file_name(self, document: "Document", label: str, ending: str) -> str:
         """Return a proposed file name."""
         ...
 

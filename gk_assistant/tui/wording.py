@@ -58,6 +58,11 @@ MONTHS = (
 )
 
 
+def small(sentence: str) -> str:
+    """Return a sentence begun with a small letter, to stand after a colon; names inside it are kept."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 def day_words(day: date | None) -> str:
     """Return a date as one says it: "tisdag 3 november 2026"; "inget datum" when there is none."""
     if day is None:

@@ -97,10 +97,10 @@ def test_a_note_can_be_turned_into_a_request() -> None:
     """The other way round: a note that asks for something is struck and carried out."""
     assistant = _listening()
     assistant.hear(" vad saknas")
-    assert len(assistant.talk.meeting.live_notes) == 1
+    assert [note.text for note in assistant.talk.meeting.live_notes] == ["vad saknas"]
     reply = assistant.turn()
     assert "Orörda rutor" in reply.text
-    assert assistant.talk.meeting.live_notes == ()
+    assert not assistant.talk.meeting.live_notes
 
 
 def test_words_after_a_mark_may_still_be_a_request() -> None:

@@ -7,15 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.domain.cases import Case, CaseKind
+from gk_assistant.domain.cases import CaseKind
 from tests.conversation.desks import room
-
-
-def _renamed(label: str) -> "object":
-    def change(case: Case) -> Case:
-        return replace(case, label=label)
-
-    return change
 
 
 def test_a_step_that_cannot_be_saved_changes_nothing() -> None:
@@ -26,7 +19,6 @@ def test_a_step_that_cannot_be_saved_changes_nothing() -> None:
     with pytest.raises(StoreFault, match="full"):
         here.desk.do("namn", lambda case: replace(case, label="Ny"))
     assert here.desk.case == before
-    assert here.desk.undo.__self__ is here.desk
     here.store.fault = None
     assert here.desk.undo() is None
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.domain.cases import Case
@@ -27,7 +26,7 @@ async def test_a_new_case_is_a_few_key_presses_from_a_marked_note(built: House) 
     """n, a label, Enter, Enter, the ruta's letter, Enter, one mark: the note is in the case and on disk."""
     async with built.app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*IN_VARDAG, "plus")
-        (note,) = built.desk.case.notes
+        note = built.desk.case.notes[0]
         assert (note.ruta, note.mark, note.text) == ("vardag", Mark.FUNGERAR, "")
         assert note.topic
         assert built.desk.store.load(built.desk.case.id) == built.desk.case
@@ -53,7 +52,7 @@ async def test_a_short_line_goes_to_its_ruta(built: House) -> None:
     """``s- få vänner`` is taken down in Socialt while Vardag stays on screen."""
     async with built.app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*IN_VARDAG, *typed("s- få vänner"), "enter")
-        (note,) = built.desk.case.notes
+        note = built.desk.case.notes[0]
         assert (note.ruta, note.mark, note.text) == ("socialt", Mark.HINDER, "få vänner")
         assert built.desk.case.meetings[0].current_box == "vardag"
 
@@ -254,7 +253,7 @@ async def test_odd_text_is_kept_or_cleaned_and_the_screen_holds(built: House, te
     """Odd text is kept to the letter, control characters apart, and the screen goes on working."""
     async with built.app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*IN_VARDAG)
-        built.app.screen.query_one(NoteLine, Input).value = text
+        built.app.screen.query_one(NoteLine).value = text
         await pilot.press("enter", "plus")
         await pilot.pause()
         kept = built.desk.case.notes[0].text

@@ -24,7 +24,7 @@ class GkScreen(Screen[None]):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = []
-    CSS_PATH: ClassVar[str | list[str]] = "base.tcss"  # type: ignore[misc, assignment]
+    CSS_PATH: ClassVar[str | list[str]] = "base.tcss"  # type: ignore[assignment]
 
     def __init_subclass__(cls) -> None:
         """Put the common style sheet under the screen's own: Textual reads only the nearest ``CSS_PATH``."""

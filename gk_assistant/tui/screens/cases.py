@@ -17,9 +17,15 @@ from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.meetings import RutaState
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.screens.base import GkScreen
-from gk_assistant.tui.wording import CASE_KINDS, day_words
+from gk_assistant.tui.wording import CASE_KINDS, day_words, small
 
 WIDE = 100
+
+
+class CaseList(OptionList):
+    """The cases; it holds the screen's keys, so that Enter is among those shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.ARENDEN))
 
 
 class CasesScreen(GkScreen):
@@ -38,7 +44,7 @@ class CasesScreen(GkScreen):
 
     def body(self) -> Iterable[Widget]:
         """Lay out the list and, where there is room, what the lit case holds."""
-        yield Horizontal(OptionList(id="cases"), Static("", id="about", markup=False), id="shelf")
+        yield Horizontal(CaseList(id="cases"), Static("", id="about", markup=False), id="shelf")
 
     def on_mount(self) -> None:
         """Take the focus, and say what the start had to say."""
@@ -92,7 +98,7 @@ class CasesScreen(GkScreen):
 
     def _about(self, case: Case) -> str:
         step = next_step(case, self.desk.today())
-        lines = [case.label, CASE_KINDS[case.kind], "", step.where, f"Nästa steg: {step.what.lower()}"]
+        lines = [case.label, CASE_KINDS[case.kind], "", step.where, f"Nästa steg: {small(step.what)}"]
         meeting = latest(case)
         if meeting is not None:
             states = [status.state for status in board(self.desk.bank, meeting)]

@@ -32,6 +32,9 @@ from gk_assistant.tui.wording import ROLES
 TICK = 15.0
 """Seconds between looks at the clock."""
 
+LONG = 300
+"""Characters of a reading that has room below the line."""
+
 START = "Visa bilden med F3 och låt deltagaren välja var ni börjar. Eller skriv rutans bokstav och Enter."
 
 
@@ -160,7 +163,9 @@ class TalkScreen(NoteActions, GkScreen):
     def _word_for(self, reply: Reply) -> str:
         if reply.kind is ReplyKind.NOTE and reply.note is not None:
             found = self.services.ear.identifiers(reply.note.text)
-            return f"{reply.text} {found}".strip()
+            read = self._read(reply.note)
+            reading = f"= {read}" if read != reply.note.text and len(read) < LONG else ""
+            return " ".join(filter(None, (reply.text, found, reading)))
         if reply.kind is not ReplyKind.ANSWER or reply.action is not Action.NONE:
             return reply.text
         turn = "F8 gör raden till en anteckning."

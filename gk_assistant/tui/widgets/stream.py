@@ -17,7 +17,7 @@ from gk_assistant.tui.widgets.colours import tone
 from gk_assistant.tui.wording import ROLES, VOICES
 
 WIDE = 100
-"""Columns from which each note also shows its time and author."""
+"""Columns from which each note also shows its reading, time and author; else the latest reading is in the word."""
 
 LONGEST = 2_000
 """Characters of a note shown in the stream; the rest is there, and shown when it is edited."""
@@ -135,7 +135,7 @@ def _option(app: App[str], entry: Entry, sign: Callable[[str], Text], read: Call
     if entry.note is not None:
         return Option(_note(app, entry.note, sign, read), id=entry.key)
     if entry.kind is EntryKind.QUESTION:
-        text = Text(f"   {entry.text}", style=f"italic {tone(app, 'quiet')}")
+        text = Text(f"   {entry.text}", style=f"italic {tone(app, 'quiet')}", no_wrap=True, overflow="ellipsis")
     elif entry.kind is EntryKind.REQUEST:
         text = Text(f"   > {entry.text}", style=tone(app, "quiet"))
     else:
@@ -145,15 +145,17 @@ def _option(app: App[str], entry: Entry, sign: Callable[[str], Text], read: Call
 
 
 def _note(app: App[str], note: Note, sign: Callable[[str], Text], read: Callable[[Note], str]) -> Text:
-    text = Text.assemble((f"{sign_of(note.mark)} ", "bold"), sign(note.ruta), " ")
+    own = note.mark is not None
+    mark = (f"{sign_of(note.shown_mark)} ", "bold" if own else tone(app, "quiet"))
+    text = Text.assemble(mark, sign(note.ruta), " ")
     words = note.says if len(note.says) <= LONGEST else f"{note.says[:LONGEST]} … ({len(note.says)} tecken)"
     text.append(f"”{words}”" if note.own_words else words, style="" if note.text else "italic")
     voice = VOICES[note.voice]
     if voice and not note.own_words:
         text.append(f"  ({voice})", style=tone(app, "quiet"))
-    expanded = read(note)
-    if expanded and expanded != note.says:
-        text.append(f"  = {expanded[:LONGEST]}", style=f"italic {tone(app, 'quiet')}")
     if app.size.width >= WIDE:
+        expanded = read(note)
+        if expanded and expanded != note.says:
+            text.append(f"  = {expanded[:LONGEST]}", style=f"italic {tone(app, 'quiet')}")
         text.append(f"  {note.at:%H.%M} {ROLES[note.author]}", style=tone(app, "quiet"))
     return text
