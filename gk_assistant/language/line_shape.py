@@ -15,9 +15,13 @@ from gk_assistant.language.text import fold, word_set
 _QUESTION_WORDS = word_set("vad hur vem vilka vilken vilket varfor nar var vart")
 _HELPING = word_set("ar har kan far ska maste bor skulle borde vill tar star ser kommer brukar gar blir gor galler")
 _BARE = word_set("finns behovs racker raderas sparas ingar kravs raknas skrivs betyder hander slangs gors behover")
-_SUBJECTS = word_set(
-    "hon han hen den det de vi jag man du ni deltagaren alla nagon nagot fk af ena bada mamma pappa plan ett en"
-)
+_SUBJECTS = word_set("hon han hen den det de vi jag man du ni deltagaren fk af mamma pappa plan")
+_ANYBODY = word_set("alla nagon nagot en ett bada ena")
+_MAY_STAND_FIRST = word_set("kan far ska maste bor skulle borde galler ar")
+_LEADING = word_set("av under pa i till fran med for hos")
+_WHICH = word_set("vilka vilken vilket vem")
+_MEASURES = word_set("lang langt lange mycket manga ofta stor stora tidigt sent snart nara gammal")
+_PAST = word_set("sa sade hande blev var gick gjorde menas star")
 _MODALS = word_set("ska kan maste bor skulle borde")
 _OPENS = frozenset({"skillnaden", "skillnad"})
 _ORDERS = word_set("dra beratta skriv googla sjung oversatt rakna")
@@ -59,23 +63,41 @@ def shape_of(tokens: Sequence[str], line: str) -> Shape:
     if _asked_after().search(folded):
         return Shape.ASKED_AFTER
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
-    if first in _QUESTION_WORDS:
-        retold = second in ("hon", "han", "hen", "de") and not asked
-        return Shape.STATEMENT if retold else Shape.QUESTION
+    if first in _QUESTION_WORDS or (first in _LEADING and second in _QUESTION_WORDS):
+        sure = asked or first in _WHICH or first in _LEADING or _asks(second)
+        return Shape.QUESTION if sure else Shape.STATEMENT
+    if not asked and _conditional(tokens):
+        return Shape.STATEMENT
     if (first in _HELPING or first in _BARE) and second in _SUBJECTS:
         return Shape.QUESTION
-    if _verb_first(first, second):
-        return Shape.QUESTION if asked else Shape.WEAK_QUESTION
-    return Shape.WEAK_QUESTION if asked or first in _OPENS else Shape.STATEMENT
+    weak = asked or first in _OPENS
+    verb = _verb_first(first, second)
+    return Shape.QUESTION if asked and verb else Shape.WEAK_QUESTION if weak or verb else Shape.STATEMENT
+
+
+def _asks(second: str) -> bool:
+    """Tell whether the word after a question word is a verb or a measure: ``hur länge``, not ``hur hon``."""
+    if second in _SUBJECTS or second in _ARTICLES:
+        return False
+    return second in _MEASURES or second in _HELPING or second in _BARE or second in _PAST or second.endswith("r")
+
+
+def _conditional(tokens: Sequence[str]) -> bool:
+    """Tell whether a verb-first line is a condition with its consequence: ``kan han inte sova går han ut``."""
+    return any(
+        tokens[at + 1] in ("hon", "han", "hen", "de") and (tokens[at] in _HELPING or tokens[at].endswith("r"))
+        for at in range(2, len(tokens) - 1)
+    )
 
 
 def _verb_first(first: str, second: str) -> bool:
     """Tell whether a verb stands before what may be its subject."""
     if first in _BARE or (first in _ORDERS and second):
         return True
-    if first not in _HELPING or not second or second in _NO_SUBJECTS:
+    if first not in _MAY_STAND_FIRST or not second or second in _NO_SUBJECTS:
         return False
-    return second.endswith(_DEFINITE) or (first in _MODALS and not _infinitive(second))
+    named = second in _ANYBODY or second.endswith(_DEFINITE)
+    return named or (first in _MODALS and not _infinitive(second))
 
 
 def _infinitive(word: str) -> bool:

@@ -149,7 +149,8 @@ class Ear:
         note = Utterance(intent=Intent.ANTECKNING, certainty=0.8)
         if shape is Shape.STATEMENT:
             return note
-        inside = max(((_best(stems, tokens), topic) for topic, stems in self.topics), default=(0, ""))
+        weighed = ((_best(stems, tokens), topic) for topic, stems in self.topics)
+        inside = max(weighed, key=lambda pair: pair[0], default=(0, ""))
         outside = _best(self.outside, tokens)
         term = _term(tokens, self.terms)
         if term and (not inside[0] or _asks_meaning(tokens)):
