@@ -53,6 +53,7 @@ class CaseScreen(CaseMeetings, GkScreen):
         """Draw, and take the focus."""
         super().on_mount()
         self.query_one("#rows").focus()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_all())
 
     # Drawing
 
@@ -72,7 +73,8 @@ class CaseScreen(CaseMeetings, GkScreen):
             near = min(at, len(ids) - 1)
             rows.highlighted = near if ids[near] is not None else near + 1
         self._show_about()
-        self.title_line(f"{case.label} · Ärendet", f"Nästa steg: {next_step(case, desk.today()).what.lower()}")
+        step = next_step(case, desk.today()).what
+        self.title_line(f"{case.label} · Ärendet", f"Nästa steg: {step[:1].lower()}{step[1:]}")
 
     def _options(self, page: Iterable[Section]) -> Iterable[Option]:
         app = cast("App[str]", self.app)

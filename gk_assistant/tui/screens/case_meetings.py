@@ -8,9 +8,9 @@ from gk_assistant.conversation.when import parse_clock
 from gk_assistant.domain.meetings import Meeting, Participant
 from gk_assistant.domain.notes import Role
 from gk_assistant.tui.dialogs.pick import Choice
-from gk_assistant.tui.screens.case_questions import NO_DAY, CaseQuestions, day_said, day_typed
+from gk_assistant.tui.screens.case_questions import NO_DAY, CaseQuestions, day_typed
 from gk_assistant.tui.screens.case_rows import What, person_words
-from gk_assistant.tui.wording import ROLES
+from gk_assistant.tui.wording import ROLES, day_words
 
 ROLE_KEYS = {
     Role.DELTAGARE: "d",
@@ -74,7 +74,7 @@ class CaseMeetings(CaseQuestions):
         """Say which day was understood, and when it is later than the method wants."""
         if meeting.day is None:
             return
-        words = f"{meeting.title}: {day_said(meeting.day).lower()} {meeting.time}".rstrip() + "."
+        words = f"{meeting.title}: {day_words(meeting.day)} {meeting.time}".rstrip() + "."
         earlier = [known.day for known in self.desk.case.meetings if known.number == meeting.number - 1 and known.day]
         most = self.desk.bank.clock.next_meeting_days
         late = bool(earlier) and (meeting.day - earlier[0]).days > most

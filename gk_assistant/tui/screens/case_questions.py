@@ -14,7 +14,7 @@ from gk_assistant.tui.dialogs.ask import Ask
 from gk_assistant.tui.dialogs.pick import Choice, Pick
 from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.screens.case_rows import CONSENTS, What
-from gk_assistant.tui.wording import CASE_KINDS, day_words
+from gk_assistant.tui.wording import CASE_KINDS
 
 Take = Callable[[str], str | None]
 """Takes an answer: saves it, or returns a Swedish sentence that says what is wrong with it."""
@@ -201,9 +201,3 @@ class CaseQuestions(GkScreen):
 def day_typed(day: date) -> str:
     """Return a day as one would type it."""
     return f"{day.day}/{day.month} {day.year}"
-
-
-def day_said(day: date) -> str:
-    """Return a day with a capital, to begin a sentence with."""
-    words = day_words(day)
-    return words[:1].upper() + words[1:]

@@ -68,6 +68,7 @@ class PapersScreen(PapersOut, GkScreen):
         rows.highlighted = next((at for at, paper in enumerate(PAPERS) if paper == self._first), 0)
         super().on_mount()
         rows.focus()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_all())
 
     # What is lit
 

@@ -37,6 +37,8 @@ class Leaving:
             path = self.folder / Path(words).expanduser()
         except RuntimeError:  # "~nobody": no such user
             path = self.folder / words
+        if not path.name:
+            return None
         return path if path.suffix else path.with_name(f"{path.name}.{self.ending}")
 
 

@@ -86,6 +86,7 @@ class TransferScreen(CaseMeetings):
         self._take_up(self._wanted or paper_meeting(self.desk.case, self.desk.today()).id)
         super().on_mount()
         self.line.focus()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_all())
         if self.paper.ruta is None:
             self.call_after_refresh(self.action_jump)
 
