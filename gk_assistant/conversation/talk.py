@@ -79,6 +79,11 @@ class Talk:
         members = self._members()
         return tuple(note for note in self.meeting.live_notes if note.ruta in members)
 
+    def _home(self, ruta_id: str) -> str:
+        """Return where a note of a ruta lies: a joined ruta keeps its notes with its first member."""
+        members = self.desk.bank.ruta(ruta_id).members
+        return ruta_id if not members or ruta_id in members else members[0]
+
     def _members(self) -> tuple[str, ...]:
         return (self.box.members or (self.box.id,)) if self.box else ()
 
@@ -171,7 +176,7 @@ class Talk:
         ruta: str | None = None,
     ) -> Note:
         """Take down a note in a ruta (the one on screen when none is named); it is on disk when this returns."""
-        where = ruta or (self._members()[0] if self.box else OPEN_BOX)
+        where = self._home(ruta) if ruta else self._members()[0] if self.box else OPEN_BOX
         shown = self.offer.shown if where in self._members() else None
         if shown is not None:
             where = shown.question.ruta
@@ -229,7 +234,7 @@ class Talk:
     def move(self, note_id: str, ruta_id: str) -> Note:
         """Move a note to another ruta."""
         note, ruta = self.meeting.note(note_id), self.desk.bank.ruta(ruta_id)
-        target = (ruta.members or (ruta.id,))[0]
+        target = self._home(ruta_id)
         sorting = note.sorting if note.sorting and note.sorting.origin.value == "own" else None
         sorting = sorting or self._sort(target, note.says)
         return self._save_note(note.moved(target, at=self.desk.stamp(), sorting=sorting), f"flytt till {ruta.title}")

@@ -102,7 +102,7 @@ def _ahead(words: str, today: date) -> date | None:
     found = _AHEAD.fullmatch(words)
     if found is None:
         return None
-    count = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1])
+    count = int(found[1]) if found[1].isdecimal() else _NUMBERS.get(found[1])
     if count is None:
         return None
     unit = found[2]

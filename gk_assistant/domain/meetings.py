@@ -139,8 +139,8 @@ class Meeting:
 
     @property
     def started_at(self) -> datetime | None:
-        """When the clock was first started."""
-        return self.clock[0].at if self.clock else None
+        """When the clock was first started; ``None`` also for a meeting that was only marked as held."""
+        return next((event.at for event in self.clock if event.step is ClockStep.START), None)
 
     @property
     def ended_at(self) -> datetime | None:

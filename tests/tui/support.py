@@ -99,7 +99,8 @@ def closing(built: House) -> Iterator[House]:
 
 def typed(text: str) -> tuple[str, ...]:
     """Return a text as the keys that write it."""
-    names = {" ": "space", "-": "minus", "+": "plus", "!": "exclamation_mark", "?": "question_mark", '"': "quotation_mark"}
+    names = {" ": "space", "-": "minus", "+": "plus", '"': "quotation_mark"}
+    names |= {"!": "exclamation_mark", "?": "question_mark"}
     return tuple(names.get(char, char) for char in text)
 
 

@@ -62,9 +62,10 @@ class Chips(Static):
         lines = []
         for row in rows[:ROWS]:
             line = Text(no_wrap=True, overflow="ellipsis")
-            for index in row:
+            for place, index in enumerate(row):
+                line.append(" " * GAP if place else "")
                 line.append(f"{index + 1} ", style=number_style)
-                line.append(f"{words[index]}  ")
+                line.append(words[index])
             lines.append(line)
         self.update(Group(*lines))
 
