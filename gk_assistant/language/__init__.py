@@ -15,6 +15,8 @@ Public names, by module
 
 Inside
     terms           how a lexicon entry meets a word: inflection, compounds, missing å ä ö, small misspellings.
+    line_patterns, line_shape, line_signals   patterns, question shape and signs behind ``requests``.
+    lexicon         the sorting's words, built from the parsed files.
     clauses         main clause, subordinate clause, subject, negation.
     polarity        the mark of a note.
     headings        the weight of each heading.

@@ -128,7 +128,7 @@ def _reading(chosen: _Sense, found: Sequence[_Sense], text: str, place: tuple[in
     others = tuple(sense.long for sense in found if sense.long != chosen.long and not sense.when)
     if chosen.plural and text[start - 1 : start] == "/":
         return Reading(start=start - 1, end=end, short=text[start - 1 : end], long=f" per {chosen.long}")
-    many = chosen.plural and before[:1].isdigit() and before != "1"
+    many = chosen.plural and before[:1].isdecimal() and before != "1"
     piece = text[start:end]
     long = _cased(chosen.plural if many else chosen.long, piece, first=start == 0)
     return Reading(start=start, end=end, short=piece, long=long, alternatives=others)
@@ -141,13 +141,13 @@ def _support(sense: _Sense, around: Sequence[str], ruta: str | None) -> float:
 def _holds(when: str, before: str, after: str) -> bool:
     match when:
         case "efter_tal":
-            return before[:1].isdigit()
+            return before[:1].isdecimal()
         case "ej_efter_tal":
-            return not before[:1].isdigit()
+            return not before[:1].isdecimal()
         case "fore_tal":
-            return after[:1].isdigit()
+            return after[:1].isdecimal()
         case "ej_fore_tal":
-            return not after[:1].isdigit()
+            return not after[:1].isdecimal()
         case _:
             return True
 

@@ -172,7 +172,7 @@ def _rules(reading: Reading, tally: Tally) -> None:
 def _shape(reading: Reading, tally: Tally) -> None:
     """Weigh how the line begins when the lexicon does not know its first word: an age, an act, somebody else."""
     words, clauses = reading.build.words, reading.build.clause
-    if len(words) > 1 and words[0].isdigit() and int(words[0]) in _AGES and words[1] == "år":
+    if len(words) > 1 and words[0].isdecimal() and int(words[0]) in _AGES and words[1] == "år":
         if clauses[-1] == 0 and len(words) > _LEAD:
             return
         tally.add(Heading.PERSON, 3.0, "ålder", " ".join(words[:2]))

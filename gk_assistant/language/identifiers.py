@@ -115,14 +115,14 @@ def _number_kind(text: str, match: Match[str]) -> Kind | None:
     if not named:
         if before & _OTHER_NUMBERS or _is_clock(year, last) or not _luhn(year[-2:] + month + day + last):
             return None
-        if match[0].startswith(_MOBILE) and match[0].isdigit():
+        if match[0].startswith(_MOBILE) and match[0].isdecimal():
             return None
     return Kind.SAMORDNINGSNUMMER if coordination else Kind.PERSONNUMMER
 
 
 def _telephones(text: str) -> Iterator[Finding]:
     for match in _telephone().finditer(text):
-        digits = sum(char.isdigit() for char in match[0])
+        digits = sum(char.isdecimal() for char in match[0])
         abroad = match[0].startswith(("+", "00"))
         enough = digits in _PHONE_DIGITS or (digits == _STOCKHOLM_DIGITS and match[0].lstrip("(").startswith("08"))
         if abroad or (enough and not _before(text, match.start()) & _OTHER_NUMBERS):

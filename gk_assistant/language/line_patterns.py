@@ -98,8 +98,8 @@ def same(word: str, wanted: str) -> bool:
 
 
 def one_slip(word: str, wanted: str) -> bool:
-    """Tell whether two words differ by one inner letter: changed, missing, added, or swapped with the next."""
-    if abs(len(word) - len(wanted)) > 1 or not word or word[0] != wanted[0] or word[-1] != wanted[-1]:
+    """Tell whether two words differ by one letter before the last two: changed, missing, added, or swapped with the next."""
+    if abs(len(word) - len(wanted)) > 1 or not word or word[0] != wanted[0] or word[-2:] != wanted[-2:]:
         return False
     at = 0
     while at < min(len(word), len(wanted)) and word[at] == wanted[at]:

@@ -13,11 +13,15 @@ from re import compile as compile_pattern
 from gk_assistant.language.text import fold, word_set
 
 _QUESTION_WORDS = word_set("vad hur vem vilka vilken vilket varfor nar var vart")
-_HELPING = word_set("ar har kan far ska maste bor skulle borde vill tar star ser kommer brukar gar blir gor galler")
+_HELPING = word_set(
+    "ar har kan far ska maste bor skulle borde vill tar star ser kommer brukar gar blir gor galler hinner glomde missade"
+)
 _BARE = word_set("finns behovs racker raderas sparas ingar kravs raknas skrivs betyder hander slangs gors behover")
 _SUBJECTS = word_set("hon han hen den det de vi jag man du ni deltagaren fk af mamma pappa plan")
 _ANYBODY = word_set("alla nagon nagot en ett bada ena")
 _MAY_STAND_FIRST = word_set("kan far ska maste bor skulle borde galler ar")
+_MUST = word_set("maste far gar blir kravs behovs")
+_EARLY = 2
 _LEADING = word_set("av under pa i till fran med for hos")
 _WHICH = word_set("vilka vilken vilket vem")
 _MEASURES = word_set("lang langt lange mycket manga ofta stor stora tidigt sent snart nara gammal")
@@ -64,7 +68,7 @@ def shape_of(tokens: Sequence[str], line: str) -> Shape:
         return Shape.ASKED_AFTER
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first in _QUESTION_WORDS or (first in _LEADING and second in _QUESTION_WORDS):
-        sure = asked or first in _WHICH or first in _LEADING or _asks(second)
+        sure = asked or (second != "som" and (first in _WHICH or first in _LEADING or _asks(second)))
         return Shape.QUESTION if sure else Shape.STATEMENT
     if not asked and _conditional(tokens):
         return Shape.STATEMENT
@@ -84,10 +88,13 @@ def _asks(second: str) -> bool:
 
 def _conditional(tokens: Sequence[str]) -> bool:
     """Tell whether a verb-first line is a condition with its consequence: ``kan han inte sova går han ut``."""
-    return any(
-        tokens[at + 1] in ("hon", "han", "hen", "de") and (tokens[at] in _HELPING or tokens[at].endswith("r"))
-        for at in range(2, len(tokens) - 1)
-    )
+    for at in range(2, len(tokens) - 1):
+        finite = tokens[at] in _HELPING or tokens[at].endswith("r")
+        if finite and tokens[at + 1] in ("hon", "han", "hen", "de"):
+            return True
+        if at > _EARLY and tokens[at] in _MUST and tokens[0] in _MODALS and tokens[at - 1] not in ("som", "om", "att"):
+            return True
+    return False
 
 
 def _verb_first(first: str, second: str) -> bool:

@@ -80,7 +80,7 @@ def _only_past(build: Build, cues: Sequence[Hit[Cue]]) -> bool:
         return False
     if any(word in _STILL for word in build.words) or any(is_negation(word) for word in build.words):
         return False
-    return any(word in _ONCE or (word.isdigit() and len(word) == len("1998")) for word in build.words)
+    return any(word in _ONCE or (word.isdecimal() and len(word) == len("1998")) for word in build.words)
 
 
 def wish_at(build: Build) -> int | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from gk_assistant.language.lexicon import rows_of, text_of
 from gk_assistant.language.line_patterns import LinePattern, same
 from gk_assistant.language.line_shape import Shape, shape_of, topic_of
+from gk_assistant.language.line_signals import Signals
 from gk_assistant.language.shorthand import parse_line
 from gk_assistant.language.text import fold, word_set, words
 
@@ -77,6 +78,7 @@ class Ear:
     names: Mapping[str, Sequence[tuple[str, Sequence[str]]]]
     patterns: Sequence[tuple[Intent, Sequence[LinePattern]]]
     topics: Sequence[tuple[str, Sequence[Sequence[str]]]]
+    signals: Signals
     first_topics: frozenset[str] = frozenset()
     terms: Sequence[str] = field(default=())
     outside: Sequence[Sequence[str]] = field(default=())
@@ -103,6 +105,7 @@ class Ear:
                 for row in rows_of(data, "avsikt")
             ],
             topics=[(text_of(row, "namn"), _stems(text_of(row, "ord"))) for row in rows_of(data, "amne")],
+            signals=Signals.from_data(_table(data, "tecken"), _table(data, "uppmaning").get("ord", "")),
             first_topics=frozenset(text_of(row, "namn") for row in rows_of(data, "amne") if row.get("forst") is True),
             terms=fold(_table(data, "begrepp").get("ord", "")).split(),
             outside=_stems(_table(data, "utanfor").get("ord", "")),
@@ -145,21 +148,45 @@ class Ear:
         )
 
     def _asked(self, tokens: Sequence[str], shape: Shape) -> Utterance:
-        """Find the topic of a question; a line that is no question is a note."""
+        """Find the topic of a question, or the request that a line's words point to; otherwise it is a note."""
         note = Utterance(intent=Intent.ANTECKNING, certainty=0.8)
-        if shape is Shape.STATEMENT:
+        if not tokens:
             return note
-        weighed = ((_best(stems, tokens), topic) for topic, stems in self.topics)
+        question = shape is not Shape.STATEMENT
+        weighed = ((_best(stems, tokens), topic) for topic, stems in self.topics if question)
         inside = max(weighed, key=lambda pair: pair[0], default=(0, ""))
-        outside = _best(self.outside, tokens)
-        term = _term(tokens, self.terms)
-        if term and (not inside[0] or _asks_meaning(tokens)):
+        outside = _best(self.outside, tokens) if question else 0
+        if question and _term(tokens, self.terms) and (not inside[0] or _asks_meaning(tokens)):
             return Utterance(intent=Intent.KUNSKAP, arg="begrepp", certainty=0.8)
         if inside[0] and inside[0] >= outside:
             return Utterance(intent=Intent.KUNSKAP, arg=inside[1], certainty=0.8)
-        if outside or shape is Shape.QUESTION:
-            return Utterance(intent=Intent.UTANFOR, certainty=0.6)
-        return note
+        signal = self.signals.best(tokens, self._name_in, question=question)
+        heard = self._signalled(Intent(signal[0]), tokens) if signal is not None else None
+        if heard is not None:
+            return heard
+        unknown = outside or shape is Shape.QUESTION
+        return Utterance(intent=Intent.UTANFOR, certainty=0.6) if unknown else note
+
+    def _signalled(self, intent: Intent, tokens: Sequence[str]) -> Utterance | None:
+        """Return a request that only its words point to, with its argument; ``None`` when it lacks one it needs."""
+        slots = {
+            Intent.FLYTTA: ("ruta", "rubrik"),
+            Intent.BYT_RUTA: ("titel",),
+            Intent.SKRIV_UT: ("papper",),
+            Intent.SAMMANFATTA: ("titel",),
+        }.get(intent, ())
+        arg = next((name for slot in slots if (name := self._name_in(slot, tokens)) is not None), None)
+        if slots and arg is None and intent is not Intent.SAMMANFATTA:
+            return None
+        return Utterance(intent=intent, arg=arg, certainty=0.6)
+
+    def _name_in(self, slot: str, tokens: Sequence[str]) -> str | None:
+        """Return the first thing of a kind that is named anywhere in a line."""
+        for at in range(len(tokens)):
+            found = self._slot(slot, tokens[at:])
+            if found:
+                return found[0][1]
+        return None
 
 
 def _is_short_line(line: str, box_keys: Mapping[str, str]) -> bool:
