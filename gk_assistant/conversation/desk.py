@@ -9,9 +9,12 @@ from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Role
+from gk_assistant.language.text import clean_line
 
 UNDO_DEPTH = 500
 LABEL_LENGTH = 60
+PERSONAL_NUMBER = 10
+"""This many digits in a label look like a personnummer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,18 @@ class Step:
 
     label: str
     before: Case
+
+
+def proper_label(label: str) -> str:
+    """Return a label tidied; raises :class:`StoreFault` on one that is empty, long or looks like a personnummer."""
+    words = " ".join(clean_line(label).text.split())
+    if not words:
+        raise StoreFault("Ärendet behöver en etikett, till exempel ett påhittat namn eller ett nummer.")
+    if len(words) > LABEL_LENGTH:
+        raise StoreFault(f"Etiketten får ha högst {LABEL_LENGTH} tecken.")
+    if sum(char.isdecimal() for char in words) >= PERSONAL_NUMBER:
+        raise StoreFault("Det där ser ut som ett personnummer. Välj en annan etikett.")
+    return words
 
 
 class Desk:
@@ -74,12 +89,8 @@ class Desk:
         return self._case
 
     def new_case(self, *, label: str, kind: CaseKind) -> Case:
-        """Make and save a case with its first meeting; raises :class:`StoreFault` on an empty or long label."""
-        words = " ".join(label.split())
-        if not words:
-            raise StoreFault("Ärendet behöver en etikett, till exempel ett påhittat namn eller ett nummer.")
-        if len(words) > LABEL_LENGTH:
-            raise StoreFault(f"Etiketten får ha högst {LABEL_LENGTH} tecken.")
+        """Make and save a case with its first meeting; raises :class:`StoreFault` as :func:`proper_label` does."""
+        words = proper_label(label)
         now = self.now()
         first = Meeting(id=self.new_id(), number=1)
         case = Case(id=self.new_id(), label=words, kind=kind, created=now, changed=now, meetings=(first,))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from gk_assistant.conversation.desk import LABEL_LENGTH, Desk
+from gk_assistant.conversation.desk import Desk, proper_label
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.when import parse_clock, parse_day
 from gk_assistant.domain.cases import Case, CaseKind, Consent, ConsentKind
@@ -15,9 +15,6 @@ from gk_assistant.language.text import clean_line
 
 TEXT_LENGTH = 120
 """The most characters of a name or a place."""
-
-PERSONAL_NUMBER = 10
-"""This many digits in a label look like a personnummer."""
 
 FAR_AHEAD = timedelta(days=270)
 """A meeting day typed without a year that lands further on than this was meant to be the one that has been."""
@@ -94,13 +91,7 @@ class Keeping:
 
     def rename(self, label: str) -> None:
         """Give the case another label; raises :class:`StoreFault` on one that is empty, long or a personnummer."""
-        words = " ".join(clean_line(label).text.split())
-        if not words:
-            raise StoreFault("Ärendet behöver en etikett, till exempel ett påhittat namn eller ett nummer.")
-        if len(words) > LABEL_LENGTH:
-            raise StoreFault(f"Etiketten får ha högst {LABEL_LENGTH} tecken.")
-        if sum(char.isdecimal() for char in words) >= PERSONAL_NUMBER:
-            raise StoreFault("Det där ser ut som ett personnummer. Välj en annan etikett.")
+        words = proper_label(label)
         self.desk.do("etikett", lambda case: replace(case, label=words))
 
     def set_kind(self, kind: CaseKind) -> None:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gk_assistant.conversation.desk import Desk
-from gk_assistant.conversation.talk import Sort
+from gk_assistant.conversation.notebook import Notebook
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Heading, Mark, Note, Origin
 from gk_assistant.domain.reflections import Decision, Reflection, SpecialistNeed
@@ -27,19 +26,8 @@ def lanes(meeting: Meeting) -> tuple[Lane, ...]:
     )
 
 
-class Reflecting:
+class Reflecting(Notebook):
     """The reflection of one meeting on the desk."""
-
-    def __init__(self, desk: Desk, meeting_id: str, *, sort: Sort) -> None:
-        """Take up the reflection; notes that the program sorted are sorted anew, the user's own headings stand."""
-        self.desk = desk
-        self.meeting_id = meeting_id
-        self._sort = sort
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it stands."""
-        return self.desk.case.meeting(self.meeting_id)
 
     @property
     def reflection(self) -> Reflection:
@@ -60,12 +48,6 @@ class Reflecting:
         if note.sorting is not None and note.sorting.origin is Origin.OWN:
             return note
         return replace(note, sorting=self._sort(note.ruta, note.says))
-
-    def place(self, note_id: str, heading: Heading | None) -> Note:
-        """Put a note under a heading (``None`` is *Osäkra*)."""
-        placed = self.meeting.note(note_id).placed(heading, at=self.desk.stamp())
-        self.desk.in_meeting(self.meeting_id, "flytt till rubrik", lambda meeting: meeting.with_note(placed))
-        return placed
 
     def write(self, **fields: object) -> Reflection:
         """Change some fields of the reflection (``fk_view``, ``af_view``, ``agreed``, ``difference`` …)."""

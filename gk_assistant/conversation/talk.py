@@ -1,11 +1,10 @@
 """The talk in a meeting: which ruta, which question, and the notes. Screens and line mode share it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from gk_assistant.conversation.desk import Desk
+from gk_assistant.conversation.notebook import Notebook, Sort
 from gk_assistant.conversation.suggest import (
-    MARK_WORDS,
     Moment,
     Suggestion,
     about,
@@ -14,15 +13,13 @@ from gk_assistant.conversation.suggest import (
 )
 from gk_assistant.domain.bank import Question, Ruta, Stodord
 from gk_assistant.domain.meetings import ChosenBy, ClockStep, FirstBox, Meeting, RutaState
-from gk_assistant.domain.notes import Heading, Mark, Note, Role, Sorting, Voice
+from gk_assistant.domain.notes import Mark, Note, Role, Voice
 
 CHIPS = 9
 """Number keys 1–9; 0 is the mark *ej aktuellt*."""
 
 OPEN_BOX = "tom_ruta"
 """Where a note lands when no ruta has been chosen yet."""
-
-LABEL_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +42,12 @@ class Offer:
         return rows[self.lit % len(rows)] if rows else None
 
 
-Sort = Callable[[str | None, str], Sorting]
-"""Sorts a note: (ruta, text) → where it belongs and why."""
-
-
-class Talk:
+class Talk(Notebook):
     """One meeting's talk on the desk."""
 
     def __init__(self, desk: Desk, meeting_id: str, *, sort: Sort) -> None:
         """Take up the talk where it was left: in the same ruta, with the question that was next."""
-        self.desk = desk
-        self.meeting_id = meeting_id
-        self._sort = sort
+        super().__init__(desk, meeting_id, sort=sort)
         self.offer = Offer()
         self.latest: Note | None = None
         self.open_mark: str | None = None
@@ -69,20 +60,10 @@ class Talk:
 
     # What there is
 
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it stands."""
-        return self.desk.case.meeting(self.meeting_id)
-
     def notes_here(self) -> tuple[Note, ...]:
         """Return the live notes of the ruta on screen."""
         members = self._members()
         return tuple(note for note in self.meeting.live_notes if note.ruta in members)
-
-    def _home(self, ruta_id: str) -> str:
-        """Return where a note of a ruta lies: a joined ruta keeps its notes with its first member."""
-        members = self.desk.bank.ruta(ruta_id).members
-        return ruta_id if not members or ruta_id in members else members[0]
 
     def _members(self) -> tuple[str, ...]:
         return (self.box.members or (self.box.id,)) if self.box else ()
@@ -223,30 +204,6 @@ class Talk:
         self._settle(changed)
         return changed
 
-    def edit(self, note_id: str, text: str, *, mark: Mark | None) -> Note:
-        """Change a note's words or mark; the former words are kept in its history. The user's own heading stays."""
-        note = self.meeting.note(note_id)
-        sorting = note.sorting
-        if sorting is None or sorting.origin.value == "auto":
-            sorting = self._sort(note.ruta, text or note.topic)
-        return self._save_note(note.rewritten(text, at=self.desk.stamp(), mark=mark, sorting=sorting), "ändring")
-
-    def move(self, note_id: str, ruta_id: str) -> Note:
-        """Move a note to another ruta."""
-        note, ruta = self.meeting.note(note_id), self.desk.bank.ruta(ruta_id)
-        target = self._home(ruta_id)
-        sorting = note.sorting if note.sorting and note.sorting.origin.value == "own" else None
-        sorting = sorting or self._sort(target, note.says)
-        return self._save_note(note.moved(target, at=self.desk.stamp(), sorting=sorting), f"flytt till {ruta.title}")
-
-    def place(self, note_id: str, heading: Heading | None) -> Note:
-        """Put a note under a heading of the user's own choice."""
-        return self._save_note(self.meeting.note(note_id).placed(heading, at=self.desk.stamp()), "rubrik")
-
-    def strike(self, note_id: str) -> Note:
-        """Take a note away; it can be undone."""
-        return self._save_note(self.meeting.note(note_id).struck_out(at=self.desk.stamp()), "borttagning")
-
     def undo(self) -> str | None:
         """Take back the latest step."""
         label = self.desk.undo()
@@ -284,19 +241,6 @@ class Talk:
         self.desk.author = role
 
     # Inside
-
-    def _save_note(self, note: Note, label: str) -> Note:
-        what = note.says if len(note.says) <= LABEL_WORDS else f"{note.says[:LABEL_WORDS]}…"
-        name = f"{label} ”{what}”" if note.text else f"märke {MARK_WORDS.get(note.mark, '')}" if note.mark else label
-        self.desk.in_meeting(self.meeting_id, name, lambda meeting: self._with_put(meeting.with_note(note), note))
-        return note
-
-    @staticmethod
-    def _with_put(meeting: Meeting, note: Note) -> Meeting:
-        if note.question is None or note.question in meeting.progress(note.ruta).asked:
-            return meeting
-        progress = meeting.progress(note.ruta)
-        return meeting.with_progress(replace(progress, asked=(*progress.asked, note.question)))
 
     def _put(self, shown: Suggestion | None) -> None:
         if shown is None or shown.id in self.asked():

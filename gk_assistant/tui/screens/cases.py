@@ -11,7 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from gk_assistant.conversation.coverage import board
-from gk_assistant.conversation.ports import DamagedCase
+from gk_assistant.conversation.desk import proper_label
+from gk_assistant.conversation.ports import DamagedCase, StoreFault
 from gk_assistant.conversation.way import Place, latest, next_step
 from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.meetings import RutaState
@@ -203,15 +204,11 @@ class CasesScreen(GkScreen):
 
 
 def _label_check(label: str) -> str | None:
-    if not label:
-        return "Ärendet behöver en etikett."
-    digits = sum(char.isdecimal() for char in label)
-    if digits >= PERSONAL_NUMBER:
-        return "Det där ser ut som ett personnummer. Välj en annan etikett."
+    try:
+        proper_label(label)
+    except StoreFault as fault:
+        return str(fault)
     return None
-
-
-PERSONAL_NUMBER = 10
 
 
 def _case_row(case: Case, what: str) -> Text:
