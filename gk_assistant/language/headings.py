@@ -35,10 +35,12 @@ _OWN = word_set("bruk avhallsam symtom diagnos gor laggning farhaga motivation i
 _CARE = frozenset({"vard", "diagnos", "behandlare"})
 _TO_DO = word_set("öva träna lära komma hitta göra få")
 _OWN_SUBJECTS = word_set("hon han hen jag att få utan inga ingen inget har hade")
+_OWN_ACT_FIRST = 0.6
 _AGES = range(15, 80)
 _BEFORE_VERB = word_set(
     "har hade kan brukar hon han hen nu då ofta alltid ibland mest bara gärna helst själv jag också även"
 )
+_GIVES = word_set("hjälper stöttar skjutsar hjälpt stöttat vårdar")
 _DEFINITE = ("en", "et", "an", "na")
 _FINITE = word_set("är var har kan vill går får gick fick blev ska må står bor tog gav")
 _FEELS = word_set("känner känns tänker upplever mår blir ser hör")
@@ -82,6 +84,8 @@ def outer_subject(build: Build, hits: Sequence[Hit[Group]]) -> bool:
         if build.clause[hit.start] != 0 or build.role[hit.start] is not Role.MAIN:
             return False
         if build.after_preposition[hit.start]:
+            return False
+        if hit.payload.kind == "stod" and build.words[hit.start].endswith(("er", "ar")):
             return False
         lead = build.words[: hit.start]
         if any(word in _OWN_SUBJECTS or _finite(word) for word in lead):
@@ -166,6 +170,8 @@ def _rules(reading: Reading, tally: Tally) -> None:
         tally.add(Heading.AKTIVITET, 0.8)
     if any(kind in ("bruk", "avhallsam") for kind in kinds) and not reading.outer_subject:
         tally.add(Heading.PERSON, 1.0)
+    if hits and hits[0].start == 0 and hits[0].payload.kind in _ACTS:
+        tally.add(Heading.AKTIVITET, _OWN_ACT_FIRST)
     _shape(reading, tally)
 
 
@@ -177,6 +183,8 @@ def _shape(reading: Reading, tally: Tally) -> None:
             return
         tally.add(Heading.PERSON, 3.0, "ålder", " ".join(words[:2]))
     at = next((place for place, word in enumerate(words) if word not in _BEFORE_VERB), None)
+    if at is not None and words[at] in _GIVES and not reading.outer_subject:
+        tally.add(Heading.AKTIVITET, 3.0, "hjälper andra", words[at])
     if at is None or clauses[at] or any(hit.start <= at < hit.end for hit in reading.hits):
         return
     follows = words[at + 1] if at + 1 < len(words) and clauses[at + 1] == 0 else ""

@@ -98,7 +98,7 @@ def same(word: str, wanted: str) -> bool:
 
 
 def one_slip(word: str, wanted: str) -> bool:
-    """Tell whether two words differ by one letter before the last two: changed, missing, added, or swapped with the next."""
+    """Tell whether two words differ by one letter before the last two: changed, missing, added or swapped."""
     if abs(len(word) - len(wanted)) > 1 or not word or word[0] != wanted[0] or word[-2:] != wanted[-2:]:
         return False
     at = 0

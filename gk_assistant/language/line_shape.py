@@ -14,7 +14,8 @@ from gk_assistant.language.text import fold, word_set
 
 _QUESTION_WORDS = word_set("vad hur vem vilka vilken vilket varfor nar var vart")
 _HELPING = word_set(
-    "ar har kan far ska maste bor skulle borde vill tar star ser kommer brukar gar blir gor galler hinner glomde missade"
+    "ar har kan far ska maste bor skulle borde vill tar star ser kommer brukar gar blir gor galler hinner "
+    "glomde missade"
 )
 _BARE = word_set("finns behovs racker raderas sparas ingar kravs raknas skrivs betyder hander slangs gors behover")
 _SUBJECTS = word_set("hon han hen den det de vi jag man du ni deltagaren fk af mamma pappa plan")

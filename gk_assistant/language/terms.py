@@ -19,7 +19,8 @@ P = TypeVar("P")
 
 _ENDINGS = word_set(
     "a ad ade ades ande ar are aren arens arna as at ats d dd dde e el en ena ens er era erad erade erar erat erna es "
-    "et ets it n na nas ne nen ning ningar ningen ningens ns or orna ors r rna rs s st t te tt tes ts"
+    "et ets ing ingar ingen ings it n na nas ne nen ning ningar ningen ningens ns or orna ors r rna rs s st t te tt "
+    "tes ts"
 )
 _LONGEST_ENDING = 7
 _HEAD_LENGTH = 5
@@ -30,7 +31,7 @@ _ACCENT_LENGTH = 3
 _CACHE_LIMIT = 20_000
 _LONGEST_WORD = 60
 """A longer run of letters is no word; looking for slips in it would take seconds."""
-_EXACT, _WHOLE, _HEAD, _PREFIX, _SLIP = 400, 300, 200, 100, -80
+_EXACT, _WHOLE, _HEAD, _PREFIX, _SLIP = 400, 300, 200, 199, -80
 
 
 @dataclass(frozen=True, slots=True)
