@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Footer, Label
 
@@ -91,7 +92,11 @@ class GkScreen(Screen[None]):
         """Draw everything anew from the desk."""
 
     def on_mount(self) -> None:
-        """Draw."""
+        """Draw, and draw anew in the tones of each theme that is put on."""
+        self.refresh_all()
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, _: Theme) -> None:
         self.refresh_all()
 
     def on_screen_resume(self) -> None:

@@ -6,7 +6,6 @@ from typing import ClassVar, cast
 from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
-from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -76,11 +75,6 @@ class PlanningScreen(GkScreen):
         super().on_mount()
         self._rows.focus()
         self._light(None)
-        self.app.theme_changed_signal.subscribe(self, self._repaint)
-
-    def _repaint(self, _: Theme) -> None:
-        """Draw in the tones of another theme."""
-        self.refresh_all()
 
     # Drawing
 
