@@ -16,7 +16,10 @@ Check = Callable[[str], str | None]
 
 
 class Ask(ModalScreen[str | None]):
-    """Gives the line that was written, or ``None`` when it was closed. A refused answer stays to be mended."""
+    """Gives the line that was written, or ``None`` when it was closed. A refused answer stays to be mended.
+
+    A day or a time that stands there is given anew as soon as one types; words are gone on with.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DIALOG))
     CSS_PATH = "dialogs.tcss"
@@ -32,9 +35,9 @@ class Ask(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out title, line and hint."""
         with Vertical(classes="dialog"):
-            yield Label(self._title, classes="dialog-title")
-            yield Input(value=self._value, id="answer", compact=True, select_on_focus=False)
-            yield Label(self._hint, classes="dialog-hint", id="hint")
+            yield Label(self._title, classes="dialog-title", markup=False)
+            yield Input(value=self._value, id="answer", compact=True, select_on_focus=is_figures(self._value))
+            yield Label(self._hint, classes="dialog-hint", id="hint", markup=False)
             yield Label("Enter sparar · Esc stänger", classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -78,7 +81,7 @@ class AskLong(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out title and text."""
         with Vertical(classes="dialog long"):
-            yield Label(self._title, classes="dialog-title")
+            yield Label(self._title, classes="dialog-title", markup=False)
             yield TextArea(self._value, id="answer", soft_wrap=True, compact=True, highlight_cursor_line=False)
             yield Label("Esc sparar och stänger · Ctrl+Z ångrar", classes="dialog-hint")
 
@@ -91,3 +94,8 @@ class AskLong(ModalScreen[str | None]):
     def action_answer(self) -> None:
         """Give the text."""
         self.dismiss(self.query_one("#answer", TextArea).text.strip())
+
+
+def is_figures(value: str) -> bool:
+    """Whether a value is a day, a time or a number: "3/12 2026", "10.00-11.15"."""
+    return any(sign.isdigit() for sign in value) and not any(sign.isalpha() for sign in value)

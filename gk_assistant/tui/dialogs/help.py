@@ -34,7 +34,7 @@ class Help(ModalScreen[None]):
                 if self._extra:
                     yield Static(self._extra, classes="help-extra", markup=False)
                 for scope in self._scopes:
-                    yield Label(scope.value, classes="help-scope")
+                    yield Label(scope.value, classes="help-scope", markup=False)
                     yield Static(self._table(commands(scope)), classes="help-table")
             yield Label("↑ ↓ bläddrar · Esc stänger", classes="dialog-hint")
 

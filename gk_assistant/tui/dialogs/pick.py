@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -26,6 +27,10 @@ class Choice:
     key: str = ""
 
 
+NOTHING = "Inget stämmer med det du skrivit."
+"""What stands in the list when the search line leaves nothing."""
+
+
 class Pick(ModalScreen[str | None]):
     """Gives the id of what was chosen, or ``None``. With ``search`` a line narrows the list as one types."""
 
@@ -45,7 +50,7 @@ class Pick(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out title, search line and list."""
         with Vertical(classes="dialog"):
-            yield Label(self._title, classes="dialog-title")
+            yield Label(self._title, classes="dialog-title", markup=False)
             if self._search:
                 yield Input(placeholder="Skriv för att söka", id="search", compact=True)
             yield OptionList(id="choices", compact=True)
@@ -69,6 +74,8 @@ class Pick(ModalScreen[str | None]):
         self._list.set_options(Option(_prompt(choice), id=choice.id) for choice in shown)
         if shown:
             self._list.highlighted = 0
+        else:
+            self._list.add_option(Option(NOTHING, disabled=True))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -97,18 +104,25 @@ class Pick(ModalScreen[str | None]):
         self.dismiss(event.option.id)
 
     def action_answer(self) -> None:
-        """Give the lit choice as the answer."""
+        """Give the lit choice as the answer; without one there is nothing to answer yet."""
         at = self._list.highlighted
-        self.dismiss(self._list.get_option_at_index(at).id if at is not None else None)
+        if at is not None:
+            self.dismiss(self._list.get_option_at_index(at).id)
 
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
 
 
-def _prompt(choice: Choice) -> Text:
-    text = Text(f"{choice.key}  " if choice.key else "", style="bold")
-    text.append(choice.title, style="not bold")
+def _prompt(choice: Choice) -> Text | Table:
+    """Return a choice as a row; behind a key, words that need several lines stay beside it."""
+    words = Text(choice.title)
     if choice.remark:
-        text.append(f"  {choice.remark}", style="not bold")
-    return text
+        words.append(f"  {choice.remark}" if not choice.remark.startswith("\n") else choice.remark)
+    if not choice.key:
+        return words
+    row = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    row.add_column(width=1)
+    row.add_column(ratio=1)
+    row.add_row(Text(choice.key, style="bold"), words)
+    return row

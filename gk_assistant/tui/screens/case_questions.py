@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from textual.markup import escape
-
 from gk_assistant.conversation.keeping import Keeping, past_day
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.domain.cases import CaseKind, ConsentKind
@@ -46,7 +44,7 @@ class CaseQuestions(GkScreen):
             except StoreFault as fault:
                 wrong = str(fault)
             heard = f"{line.notice} {self.services.ear.identifiers(line.text)}".strip()
-            return escape(wrong) if wrong else None
+            return wrong or None
 
         def done(answer: str | None) -> None:
             if answer is None:

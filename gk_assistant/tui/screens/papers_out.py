@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
-from textual.markup import escape
 
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.documents.model import Document
@@ -92,14 +91,13 @@ class PapersOut(GkScreen):
             if is_file(path):
                 taken.append(path)
                 return None
-            wrong = self._save(leaving, path, overwrite=False)
-            return escape(wrong) if wrong else None
+            return self._save(leaving, path, overwrite=False) or None
 
         def named(name: str | None) -> None:
             if name is not None and taken:
                 self._ask_overwrite(leaving, name, taken[0])
 
-        hint = escape(wrong or f"Sparas i {leaving.folder}")
+        hint = wrong or f"Sparas i {leaving.folder}"
         self.app.push_screen(Ask("Filens namn", value=value, hint=hint, check=check), named)
 
     def _ask_overwrite(self, leaving: Leaving, name: str, path: Path) -> None:

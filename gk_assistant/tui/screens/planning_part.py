@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
-from textual.markup import escape
 from textual.screen import ModalScreen
 from textual.widgets.option_list import Option
 
@@ -95,7 +94,7 @@ def asked(
     """Ask for a line and carry it out; what was typed stays in the line until it is saved. ``False``: closed."""
     told = hint
     while True:
-        answer = yield Ask(escape(title), value=value, hint=escape(told), check=check)
+        answer = yield Ask(title, value=value, hint=told, check=check)
         if answer is None:
             return False
         try:
@@ -111,12 +110,12 @@ def written(
 ) -> Generator[ModalScreen[str | None], str | None, bool]:
     """Ask for a longer text and carry it out; nothing is thrown away unless the user says so."""
     while True:
-        value = (yield AskLong(escape(title), value=value)) or ""
+        value = (yield AskLong(title, value=value)) or ""
         while True:
             try:
                 do(cleaned(value))
             except StoreFault as fault:
-                choice = yield Pick(escape(str(fault)), _AFTER_FAULT)
+                choice = yield Pick(str(fault), _AFTER_FAULT)
             else:
                 return True
             if choice == "slang":

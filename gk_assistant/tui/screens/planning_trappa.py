@@ -8,7 +8,6 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-from textual.markup import escape
 from textual.widgets.option_list import Option
 
 from gk_assistant.documents.dates import full_date
@@ -98,7 +97,7 @@ class TrappaPart(Part):
 
     def _steps(self, start: float | None) -> Pick:
         trappa = self.bank.trappa
-        return Pick(escape(trappa.question), step_choices(trappa), start=step_id(start))
+        return Pick(trappa.question, step_choices(trappa), start=step_id(start))
 
     def change(self, row: str) -> Asking:
         """Put a placement right."""

@@ -102,8 +102,7 @@ class UtfallPart(Part):
         outcomes = self.bank.plan.outcomes
         keys = {choice.title: choice.key for choice in lettered([outcome.title for outcome in outcomes])}
         choices = [
-            Choice(id=one.id, title=one.title, remark=f"\n   {one.explanation}", key=keys[one.title])
-            for one in outcomes
+            Choice(id=one.id, title=one.title, remark=f"\n{one.explanation}", key=keys[one.title]) for one in outcomes
         ]
         before = self.outcome
         chosen = yield Pick("Hur slutade kartläggningen?", choices, start=before.kind if before else None)
