@@ -1,28 +1,17 @@
 """Read abbreviations out in full: the reading is shown beside, what was typed is never changed.
 
 The list is ``question_bank/lexikon/forkortningar.toml`` (from the project's domain notes, plus everyday ones). Some
-are read only next to a number (``e 20 min``, ``2 v``); ambiguous ones (AT, SE, BT, psyk, AP) are settled by the words
-around, then by the box, and show their other readings.
+are read only under a condition (``e 20 min``, ``2 v``, ``tom 1/5``); ambiguous ones (AT, SE, BT, psyk, AP) are settled
+by the words around, then by the box. When neither tells, all their readings are written out and left for a choice.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from re import Pattern
-from re import compile as compile_pattern
 
-from gk_assistant.language.text import fold
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One abbreviation read out: its place in the typed text, its full form, other possible forms."""
-
-    start: int
-    end: int
-    short: str
-    long: str
-    alternatives: tuple[str, ...] = ()
+from gk_assistant.language.amounts import Amount, amounts_in
+from gk_assistant.language.reading import Reading, ambiguous, cased, fits, inside_word, plain
+from gk_assistant.language.short_forms import Form, ShortForms
+from gk_assistant.language.surroundings import Piece, Place, pieces_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,130 +29,102 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sense:
-    long: str
-    plural: str = ""
-    when: str = ""
-    boxes: tuple[str, ...] = ()
-    cues: tuple[str, ...] = ()
-
-
-@cache
-def _piece() -> Pattern[str]:
-    return compile_pattern(
-        r"(?<![\w@])(?:[^\W\d_]\.\s?){2,}(?![\w])|\d+(?:[.,:]\d+)*|(?<![\w@.])c:a\b|[^\W\d_]+(?:[-:'’][^\W_]+)*|%"
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Abbreviations:
-    """The known abbreviations: short form → its senses. Make it with :meth:`from_data`."""
+    """The known abbreviations. Make it with :meth:`from_data`."""
 
-    senses: Mapping[str, tuple[_Sense, ...]] = field(default_factory=dict)
+    known: ShortForms = field(default_factory=ShortForms)
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> "Abbreviations":
         """Build from the parsed ``forkortningar.toml``; unknown keys are left alone."""
-        senses: dict[str, tuple[_Sense, ...]] = {}
-        simple = data.get("enkla")
-        if isinstance(simple, Mapping):
-            senses.update({str(short): (_Sense(long=str(long)),) for short, long in simple.items()})
-        for row in _rows(data.get("villkor")):
-            sense = _Sense(long=_text(row, "lang"), plural=_text(row, "flertal"), when=_text(row, "nar"))
-            short = _text(row, "kort")
-            senses[short] = (*senses.get(short, ()), sense)
-        for row in _rows(data.get("tvetydig")):
-            senses[_text(row, "kort")] = tuple(
-                _Sense(
-                    long=_text(reading, "lang"),
-                    boxes=tuple(str(box) for box in _items(reading.get("rutor"))),
-                    cues=tuple(fold(_text(reading, "ord")).split()),
-                )
-                for reading in _rows(row.get("lasningar"))
-            )
-        return cls(senses=senses)
+        return cls(known=ShortForms.from_data(data))
 
     def expand(self, text: str, ruta: str | None = None) -> Expansion:
         """Read out every abbreviation; ``ruta`` is the box the note stands in and helps with ambiguous ones."""
-        pieces = [(match[0], match.start(), match.end()) for match in _piece().finditer(text)]
-        readings: list[Reading] = []
-        for number, (piece, start, end) in enumerate(pieces):
-            found = self._senses_of(piece)
-            if not found or _inside(text, start, end):
-                continue
-            before = pieces[number - 1][0] if number else ""
-            after = pieces[number + 1][0] if number + 1 < len(pieces) else ""
-            chosen = self._choose(found, before, after, text, ruta)
-            if chosen is not None:
-                readings.append(_reading(chosen, found, text, (start, end), before))
+        readings = self._readings(text, ruta)
         return Expansion(original=text, text=_written(text, readings), readings=tuple(readings))
 
     def normal(self, text: str, ruta: str | None = None) -> str:
         """Return the text with those abbreviations read out that stand for one plain word; for the sorting only."""
         plain = [
             reading
-            for reading in self.expand(text, ruta).readings
-            if " " not in reading.long.strip() or reading.long.startswith((" per ", "på grund"))
+            for reading in self._readings(text, ruta, guess=True)
+            if " " not in reading.long.strip() or reading.short[:1] in "/0123456789xX" or reading.long == "på grund av"
         ]
         return _written(text, plain)
 
-    def _senses_of(self, piece: str) -> tuple[_Sense, ...]:
-        found = self.senses.get(piece) or self.senses.get(piece.rstrip(" "))
-        if found is None:
-            low = piece.lower().strip()
-            found = self.senses.get(low) or (self.senses.get(low.replace(" ", "")) if "." in low else None)
-        return found or ()
+    def _readings(self, text: str, ruta: str | None, *, guess: bool = False) -> list[Reading]:
+        readings = [_amount(text, amount) for amount in amounts_in(text)]
+        spans = [(reading.start, reading.end) for reading in readings]
+        line = _Line(text=text, pieces=pieces_of(text), ruta=ruta, guess=guess)
+        at = 0
+        while at < len(line.pieces):
+            piece = line.pieces[at]
+            used = 1
+            if piece.text[0].isalpha() and not any(start <= piece.start < end for start, end in spans):
+                found = self._compound(line, at) or self._form_at(line, at)
+                if found is not None:
+                    readings.append(found)
+                    used = sum(found.start <= other.start < found.end for other in line.pieces[at : at + 8]) or 1
+            at += used
+        return sorted(readings, key=lambda reading: reading.start)
 
-    def _choose(self, senses: Sequence[_Sense], before: str, after: str, text: str, ruta: str | None) -> _Sense | None:
-        if senses[0].when or senses[0].plural:
-            return next((sense for sense in senses if _holds(sense.when, before, after)), None)
-        if len(senses) == 1:
-            return senses[0]
-        around = fold(text).split()
-        return max(senses, key=lambda sense: _support(sense, around, ruta))
+    def _form_at(self, line: "_Line", at: int, *, joined: bool = False) -> Reading | None:
+        """Read the short form that begins with a piece; ``joined``: as the last part of a compound."""
+        for form in self.known.forms.get(line.pieces[at].low, ()):
+            if not fits(form, line.text, line.pieces, at):
+                continue
+            place = Place(line.text, line.pieces, at, at + len(form.pieces) - 1)
+            if not self._cased_right(form, place.typed) or (inside_word(place) and not joined):
+                continue
+            guess = line.guess or joined
+            found = (
+                ambiguous(form, place, line.ruta, guess=guess) if form.ambiguous else plain(form, place, guess=guess)
+            )
+            if found is not None:
+                return found
+        return None
+
+    def _cased_right(self, form: Form, typed: str) -> bool:
+        """Tell whether the letters' case fits: exact where the list has capitals, and words such as SJ are no *sj*."""
+        if form.exact:
+            return _tight(typed) == _tight(form.exact)
+        return len(typed) == 1 or not (typed.isupper() and typed.lower() in self.known.small_only)
+
+    def _compound(self, line: "_Line", at: int) -> Reading | None:
+        """Read the first part of a compound with a hyphen: ``AT-plats``, ``AF-handl``, ``arb.tid``."""
+        text, piece = line.text, line.pieces[at]
+        pattern = self.known.compounds.get(piece.text) or self.known.compounds.get(piece.low)
+        if pattern is None or inside_word(Place(text, line.pieces, at, at), right=False):
+            return None
+        sign, following = text[piece.end : piece.end + 1], text[piece.end + 1 : piece.end + 2]
+        if sign != "-" and not (sign == "." and following.isalpha() and " " not in pattern):
+            return None
+        if following.isalpha():
+            tail, after = self._form_at(line, at + 1, joined=True), line.pieces[at + 1]
+            rest, end = (tail.long, tail.end) if tail is not None else (after.text, after.end)
+        else:
+            rest, end = "", piece.end + 1
+        long = cased(pattern.replace("{}", rest).strip(), piece.text, opens=at == 0)
+        return Reading(start=piece.start, end=end, short=text[piece.start : end], long=long)
 
 
-def _reading(chosen: _Sense, found: Sequence[_Sense], text: str, place: tuple[int, int], before: str) -> Reading:
-    start, end = place
-    others = tuple(sense.long for sense in found if sense.long != chosen.long and not sense.when)
-    if chosen.plural and text[start - 1 : start] == "/":
-        return Reading(start=start - 1, end=end, short=text[start - 1 : end], long=f" per {chosen.long}")
-    many = chosen.plural and before[:1].isdecimal() and before != "1"
-    piece = text[start:end]
-    long = _cased(chosen.plural if many else chosen.long, piece, first=start == 0)
-    return Reading(start=start, end=end, short=piece, long=long, alternatives=others)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A text on its way to be read; ``guess``: an ambiguous form gets its likeliest sense, and no articles."""
+
+    text: str
+    pieces: Sequence[Piece]
+    ruta: str | None
+    guess: bool
 
 
-def _support(sense: _Sense, around: Sequence[str], ruta: str | None) -> float:
-    return sum(any(word.startswith(cue) for word in around) for cue in sense.cues) + (1.5 if ruta in sense.boxes else 0)
+def _tight(typed: str) -> str:
+    return typed.replace(" ", "").rstrip(".")
 
 
-def _holds(when: str, before: str, after: str) -> bool:
-    match when:
-        case "efter_tal":
-            return before[:1].isdecimal()
-        case "ej_efter_tal":
-            return not before[:1].isdecimal()
-        case "fore_tal":
-            return after[:1].isdecimal()
-        case "ej_fore_tal":
-            return not after[:1].isdecimal()
-        case _:
-            return True
-
-
-def _inside(text: str, start: int, end: int) -> bool:
-    """Tell whether the piece is part of an address, a compound with a hyphen, or a name with initials."""
-    return (
-        text[start - 1 : start] in ("@", "-", "_", ":")
-        or text[end : end + 1] in ("@", "_")
-        or text[end : end + 2] == "-"
-    )
-
-
-def _cased(long: str, piece: str, *, first: bool) -> str:
-    capital = first and piece[:1].isupper() and not piece.isupper()
-    return long[:1].upper() + long[1:] if capital else long
+def _amount(text: str, amount: Amount) -> Reading:
+    return Reading(start=amount.start, end=amount.end, short=text[amount.start : amount.end], long=amount.long)
 
 
 def _written(text: str, readings: Sequence[Reading]) -> str:
@@ -172,19 +133,4 @@ def _written(text: str, readings: Sequence[Reading]) -> str:
     for reading in readings:
         parts += [text[at : reading.start], reading.long]
         at = reading.end
-        if reading.short.endswith(" "):
-            parts.append(" ")
     return "".join(parts) + text[at:]
-
-
-def _text(row: Mapping[str, object], key: str) -> str:
-    value = row.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def _items(value: object) -> Sequence[object]:
-    return value if isinstance(value, (list, tuple)) else ()
-
-
-def _rows(value: object) -> list[Mapping[str, object]]:
-    return [row for row in _items(value) if isinstance(row, Mapping)]

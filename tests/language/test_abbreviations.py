@@ -11,10 +11,10 @@ from gk_assistant.language.abbreviations import Abbreviations
     ("typed", "full"),
     [
         ("tröttnar e 20 min", "tröttnar efter 20 minuter"),
-        ("simmar 1000 m x 2/v m sambon", "simmar 1000 meter x 2 per vecka med sambon"),
+        ("simmar 1000 m x 2/v m sambon", "simmar 1000 meter 2 gånger i veckan med sambon"),
         ("sjukskriven t.v. pga värk", "sjukskriven tills vidare på grund av värk"),
-        ("Läk säger 1 tim", "Läkare säger 1 timme"),
-        ("ag vill ses 3 ggr/mån", "arbetsgivare vill ses 3 gånger per månad"),
+        ("Läk säger 1 tim", "Läkaren säger 1 timme"),
+        ("ag vill ses 3 ggr/mån", "arbetsgivaren vill ses 3 gånger i månaden"),
         ("var 14:e dag", "var 14:e dag"),
         ("a-kassan o AF", "a-kassan och Arbetsförmedlingen"),
     ],
@@ -27,8 +27,8 @@ def test_abbreviations_are_read_out(abbreviations: Abbreviations, typed: str, fu
 @pytest.mark.parametrize(
     ("typed", "ruta", "long"),
     [
-        ("AT avbröts efter 2 v", None, "arbetsträning"),
-        ("AT kommer på hembesök", None, "arbetsterapeut"),
+        ("AT avbröts efter 2 v", None, "arbetsträningen"),
+        ("AT kommer på hembesök", None, "arbetsterapeuten"),
         ("AT på gång", "tidigare_rehab", "arbetsträning"),
         ("SE avslag 2020", None, "sjukersättning"),
         ("BT 150/90", None, "blodtryck"),

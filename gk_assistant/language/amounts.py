@@ -1,0 +1,85 @@
+"""How often, in plain words: ``x 3/v`` → ``3 gånger i veckan``, ``/mån`` → ``i månaden``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from re import Match, Pattern
+from re import compile as compile_pattern
+
+_PER = {
+    "v": "i veckan",
+    "vecka": "i veckan",
+    "veckan": "i veckan",
+    "mån": "i månaden",
+    "man": "i månaden",
+    "månad": "i månaden",
+    "månaden": "i månaden",
+    "d": "om dagen",
+    "dag": "om dagen",
+    "dagen": "om dagen",
+    "dygn": "per dygn",
+    "natt": "per natt",
+    "år": "om året",
+    "ar": "om året",
+    "h": "i timmen",
+    "tim": "i timmen",
+    "timme": "i timmen",
+    "gång": "åt gången",
+    "ggn": "åt gången",
+    "termin": "per termin",
+}
+_TIMES = frozenset(_PER) | {"kväll", "morgon", "fm", "em", "helg", "hö", "höger", "vänster"}
+_ALWAYS = frozenset(("h/v", "tim/v", "tim/d", "h/d", "dgr/v", "d/v"))
+_ONE = frozenset(("1", "½"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A stretch of text that tells how often, and how it is said."""
+
+    start: int
+    end: int
+    long: str
+
+
+@cache
+def _patterns() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
+    count = r"(?P<count>\d+(?:,\d+)?(?:\s?[-–]\s?\d+)?|½)"
+    per = rf"/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_])"
+    return (
+        compile_pattern(rf"(?i)(?<![\w.,/+:])(?:[x×]\s?)?{count}\s?(?:x|×|ggr|gånger|gång|ggn|gg|g)?\.?\s?{per}"),
+        compile_pattern(rf"(?i)(?<=[^\W\d_.])\s+(?P<from>[x×]\s?{count})(?![\w/:%]|[.,]\d|\s?(?:mg|cm|m)\b)"),
+        compile_pattern(rf"(?i)(?P<left>(?:\d\s?)?[^\W\d_]+)\.?(?P<from>\s?{per})"),
+    )
+
+
+def amounts_in(text: str) -> Iterator[Amount]:
+    """Yield how often things happen, in no order, none inside another."""
+    if "/" not in text and "x" not in text and "×" not in text and "X" not in text:
+        return
+    often, times, a_unit = _patterns()
+    taken: list[tuple[int, int]] = []
+    for match in often.finditer(text):
+        taken.append(match.span())
+        yield Amount(start=match.start(), end=match.end(), long=f"{_times(match)} {_per(match)}")
+    for match in times.finditer(text):
+        yield Amount(start=match.start("from"), end=match.end("from"), long=_times(match))
+    for match in a_unit.finditer(text):
+        start, end = match.span("from")
+        if _is_rate(match) and all(end <= low or start >= high for low, high in taken):
+            yield Amount(start=start, end=end, long=f" {_per(match)}")
+
+
+def _times(match: Match[str]) -> str:
+    count = match["count"]
+    return f"{count} {'gång' if count in _ONE else 'gånger'}"
+
+
+def _per(match: Match[str]) -> str:
+    return _PER[match["per"].lower()]
+
+
+def _is_rate(match: Match[str]) -> bool:
+    """Tell whether what is before the stroke can be counted: ``tim/v`` can, the pair ``dag/natt`` cannot."""
+    left = match["left"].lower()
+    return left not in _TIMES or f"{left}/{match['per'].lower()}" in _ALWAYS
