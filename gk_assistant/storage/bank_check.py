@@ -20,7 +20,7 @@ from gk_assistant.storage.toml_lines import Path
 __all__ = ["BankFault", "check"]
 
 HARD_SPACES: Final = "\u00a0\u2009\u202f"
-PATCHED: Final = ("rutor.toml", "rubriker.toml")
+PATCHED: Final = ("rutor.toml", "rubriker.toml", "kunskap.toml")
 """The files whose tables an own folder may change key by key."""
 
 

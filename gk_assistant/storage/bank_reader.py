@@ -35,6 +35,7 @@ from gk_assistant.storage.sentences import disk_sentence
 
 _Value = TypeVar("_Value")
 _LISTS_BY_ID: Final = {"rutor.toml": "ruta", "rubriker.toml": "rubrik"}
+KNOWLEDGE: Final = "kunskap.toml"
 _CHECK: Final = "Kör gk bank kontrollera för att se alla fel."
 
 
@@ -56,6 +57,7 @@ class TomlBank:
         self._bank: Bank | None = None
         self._questions: dict[str, tuple[Question, ...]] = {}
         self._lexicon: dict[str, Mapping[str, object]] | None = None
+        self._knowledge: Mapping[str, object] | None = None
         self._remarks: list[str] = []
 
     @property
@@ -92,6 +94,12 @@ class TomlBank:
                 for file in names
             }
         return self._lexicon
+
+    def knowledge(self) -> Mapping[str, object]:
+        """Return ``kunskap.toml``, read when a question is first asked; raises :class:`StoreFault`."""
+        if self._knowledge is None:
+            self._knowledge = self._build(KNOWLEDGE, lambda raw: raw)
+        return self._knowledge
 
     def _read_bank(self) -> Bank:
         colours = self._build("farger.toml", colours_of)
@@ -163,12 +171,12 @@ def merged(file: str, shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dic
     """Return a file as the own folder changes it; raises :class:`StoreFault` when the two cannot be joined.
 
     Rutor and rubriker change key by key, questions are replaced by id (all of them with ``ersatt = true``), colours
-    are added by name, the lexicon's tables take more words and its groups change by id. Of every other file the keys
-    that stand in the own one hold instead.
+    are added by name, the lexicon's tables take more words, its groups and the answers of ``kunskap.toml`` change by
+    id. Of every other file the keys that stand in the own one hold instead.
     """
     if file.startswith(f"{QUESTION_FOLDER}/"):
         return _built(file, dict(own), lambda raw: _with_own_questions(shipped, raw))
-    if file.startswith(f"{LEXICON_FOLDER}/"):
+    if file.startswith(f"{LEXICON_FOLDER}/") or file == KNOWLEDGE:
         return _deepened(shipped, own)
     whole = {**shipped, **own}
     if file in _LISTS_BY_ID:

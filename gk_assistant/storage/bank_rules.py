@@ -9,6 +9,7 @@ from gk_assistant.domain.notes import Heading
 from gk_assistant.domain.planning import OutcomeKind
 from gk_assistant.domain.reflections import Decision
 from gk_assistant.storage.bank_files import ENDING, QUESTION_FOLDER
+from gk_assistant.storage.bank_knowledge_rules import knowledge_faults
 from gk_assistant.storage.bank_question_rules import question_faults
 from gk_assistant.storage.bank_sources import BankFault, Entry, Source, Sources
 from gk_assistant.storage.bank_stodord import stodord_faults
@@ -35,6 +36,7 @@ def rule_faults(sources: Sources) -> Iterator[BankFault]:
     yield from _heading_faults(sources)
     yield from _trappa_faults(sources)
     yield from _plan_faults(sources)
+    yield from knowledge_faults(sources)
 
 
 def clashes(entries: Iterable[Entry], key: str, cure: str, fold: Callable[[str], str] = str) -> Iterator[BankFault]:

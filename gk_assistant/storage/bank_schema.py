@@ -178,6 +178,22 @@ FILES: Final[Mapping[str, Mapping[str, Key]]] = {
         ),
     },
     "lokalt.toml": {"schema": _SCHEMA, "aktorer": _TEXTS},
+    "kunskap.toml": {
+        "schema": _SCHEMA,
+        "kunskap": _tables(
+            {
+                "id": _MUST,
+                "amne": _MUST,
+                "term": _TEXTS,
+                "fragor": Key(kind=list, required=True),
+                "svar": _MUST,
+                "kalla": _MUST,
+                "sakerhet": _text("H", "M", "L", required=True),
+            },
+            required=True,
+        ),
+        "avbojer": _tables({"id": _MUST, "ord": Key(kind=list, required=True), "svar": _MUST}, required=True),
+    },
 }
 """The files of the bank's root and their keys."""
 

@@ -95,6 +95,12 @@ def test_ten_planted_faults_are_ten_on_their_lines(bank: Path) -> None:
         ("fragor/vardag.toml", '"Hur är nätterna för dig?"', '"Nätterna är jobbiga."', "varken"),
         ("fragor/vardag.toml", 'nar = { mark = "-" }', "nar = {}", "0 villkor"),
         ("fragor/vardag.toml", 'nar = { mark = "-" }', "nar = { ord = [] }", "tom"),
+        ("kunskap.toml", 'id = "syfte-saga"', 'id = "syfte-vad"', "används redan"),
+        ("kunskap.toml", 'id = "syfte-saga"', 'id = "Syfte säga"', "a–z"),
+        ("kunskap.toml", 'sakerhet = "H"', 'sakerhet = "X"', "sakerhet"),
+        ("kunskap.toml", 'kalla = "Utvärderingen"', 'kallan = "Utvärderingen"', "okänd"),
+        ("kunskap.toml", "Behöver ni fler går det bra.", "Ses fler. Eller inte. Det går bra.", "4 meningar"),
+        ("kunskap.toml", 'term = ["SE"]', 'term = "SE"', "term"),
     ],
 )
 def test_each_rule_is_checked(bank: Path, file: str, old: str, new: str, word: str) -> None:
