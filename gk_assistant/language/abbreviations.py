@@ -77,10 +77,8 @@ class Abbreviations:
             place = Place(line.text, line.pieces, at, at + len(form.pieces) - 1)
             if not self._cased_right(form, place.typed) or (inside_word(place) and not joined):
                 continue
-            guess = line.guess or joined
-            found = (
-                ambiguous(form, place, line.ruta, guess=guess) if form.ambiguous else plain(form, place, guess=guess)
-            )
+            read = ambiguous if form.ambiguous else plain
+            found = read(form, place, line.ruta, guess=line.guess or joined)
             if found is not None:
                 return found
         return None
