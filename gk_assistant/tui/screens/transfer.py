@@ -23,7 +23,7 @@ from gk_assistant.tui.screens.case_meetings import CaseMeetings
 from gk_assistant.tui.screens.reflection import ReflectionScreen, reflected
 from gk_assistant.tui.screens.transfer_lines import PaperLines, Taken, paper_meeting
 from gk_assistant.tui.widgets.board import Board
-from gk_assistant.tui.widgets.colours import ruta_style, tone
+from gk_assistant.tui.widgets.colours import ruta_style
 from gk_assistant.tui.wording import ROLES, VOICES, day_words
 
 SHOWN = 400
@@ -135,16 +135,15 @@ class TransferScreen(CaseMeetings):
         return self._drawn[key]
 
     def _draw(self, note: Note) -> Text:
-        bank, app = self.desk.bank, cast("App[str]", self.app)
-        ruta = bank.ruta(note.ruta)
+        ruta = self.desk.bank.ruta(note.ruta)
         text = Text.assemble((f"{sign_of(note.mark)} ", "bold"), (f"{ruta.key}{ruta.sign}", self._style(ruta)), " ")
         words = note.says if len(note.says) <= SHOWN else f"{note.says[:SHOWN]} … ({len(note.says)} tecken)"
         text.append(f"”{words}”" if note.own_words else words)
         if VOICES[note.voice] and not note.own_words:
-            text.append(f"  ({VOICES[note.voice]})", style=tone(app, "quiet"))
+            text.append(f"  ({VOICES[note.voice]})")
         expanded = self.services.ear.read(note.text, note.ruta).text
         if expanded != note.text:
-            text.append(f"  = {expanded[:SHOWN]}", style=f"italic {tone(app, 'quiet')}")
+            text.append(f"  = {expanded[:SHOWN]}", style="italic")
         return text
 
     # The line

@@ -60,8 +60,8 @@ class NoteStream(OptionList):
         else:
             self.set_options(options)
         self._shown, self._theme = entries, app.theme
-        if lit is not None and not same:
-            self.light(lit)
+        if not same and any(entry.key == lit for entry in entries):
+            self.light(lit or "")
         elif options:
             self.call_after_refresh(self.scroll_end, animate=False, immediate=True)
 
@@ -145,17 +145,17 @@ def _option(app: App[str], entry: Entry, sign: Callable[[str], Text], read: Call
 
 
 def _note(app: App[str], note: Note, sign: Callable[[str], Text], read: Callable[[Note], str]) -> Text:
-    own = note.mark is not None
-    mark = (f"{sign_of(note.shown_mark)} ", "bold" if own else tone(app, "quiet"))
+    """Return a note as a row. It can be lit, so it has no tones of its own but the ruta's, which bring their ground."""
+    mark = (f"{sign_of(note.shown_mark)} ", "bold" if note.mark is not None else "")
     text = Text.assemble(mark, sign(note.ruta), " ")
     words = note.says if len(note.says) <= LONGEST else f"{note.says[:LONGEST]} … ({len(note.says)} tecken)"
     text.append(f"”{words}”" if note.own_words else words, style="" if note.text else "italic")
     voice = VOICES[note.voice]
     if voice and not note.own_words:
-        text.append(f"  ({voice})", style=tone(app, "quiet"))
+        text.append(f"  ({voice})")
     if app.size.width >= WIDE:
         expanded = read(note)
         if expanded and expanded != note.says:
-            text.append(f"  = {expanded[:LONGEST]}", style=f"italic {tone(app, 'quiet')}")
-        text.append(f"  {note.at:%H.%M} {ROLES[note.author]}", style=tone(app, "quiet"))
+            text.append(f"  = {expanded[:LONGEST]}", style="italic")
+        text.append(f"  {note.at:%H.%M} {ROLES[note.author]}")
     return text
