@@ -70,6 +70,7 @@ class Terminal:
     ) -> None:
         """Start the program; ``env`` is its whole environment but for what tells it which terminal this is."""
         self.written = b""
+        self._lines: list[str] = []
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._outer, inner = pty.openpty()
@@ -122,7 +123,9 @@ class Terminal:
         """Return the screen's lines as they stand now, without the blanks at their ends."""
         while self._read(0):
             pass
-        return [line.rstrip() for line in self._screen.display]
+        if not self._lines:
+            self._lines = [line.rstrip() for line in self._screen.display]
+        return self._lines
 
     def text(self) -> str:
         """Return the screen as one text."""
@@ -174,6 +177,7 @@ class Terminal:
         except OSError:  # Linux, when nobody holds the other end any more
             return False
         self.written += data
+        self._lines = []
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
         return bool(data)
 

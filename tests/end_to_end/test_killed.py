@@ -47,7 +47,6 @@ def test_killed_in_the_middle_of_typing(ground: Ground) -> None:
     assert len(ground.case_on_disk().notes) == len(notes) + 1
 
 
-@pytest.mark.xfail(reason="keys that overtake Enter join the lines: a key bound on the line bubbles up", strict=False)
 def test_typing_ahead_of_a_busy_program(ground: Ground) -> None:
     """Lines that come faster than the program draws (dictation, text expanders, a slow disk) are kept one by one."""
     notes = [jotting for jotting in meeting_notes() if jotting.sign][:8]

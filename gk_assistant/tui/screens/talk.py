@@ -8,7 +8,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from gk_assistant.conversation.assistant import Action, Assistant, Reply, ReplyKind
 from gk_assistant.conversation.coverage import board
@@ -140,15 +140,14 @@ class TalkScreen(NoteActions, GkScreen):
 
     # The line
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the line; it is emptied only when it has been saved or answered."""
+    def on_note_line_sent(self, event: NoteLine.Sent) -> None:
+        """Take the line; one that can't be saved or read is put back, so that nothing typed is lost."""
         event.stop()
-        reply = self._hear(lambda: self.assistant.hear(event.value))
-        if reply is None:
-            return
-        if reply.kind is not ReplyKind.REFUSED:
-            self.line.value = ""
-        self._answer(reply)
+        reply = self._hear(lambda: self.assistant.hear(event.text))
+        if reply is None or reply.kind is ReplyKind.REFUSED:
+            self.line.take_back(event.text)
+        if reply is not None:
+            self._answer(reply)
 
     def _hear(self, hear: Callable[[], Reply]) -> Reply | None:
         return self.attempt(hear)

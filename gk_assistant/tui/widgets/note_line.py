@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from gk_assistant.tui.commands import Scope, bindings
+from gk_assistant.tui.commands import Command, Scope, bindings, commands
 
 
 class NoteLine(Input):
@@ -24,6 +24,14 @@ class NoteLine(Input):
             self.what = what
             self.arg = arg
 
+    class Sent(Message):
+        """A line was written; it has left the line, so that what is typed next is a line of its own."""
+
+        def __init__(self, text: str) -> None:
+            """Hold what was written."""
+            super().__init__()
+            self.text = text
+
     class Pasted(Message):
         """Several lines were pasted at once."""
 
@@ -36,21 +44,25 @@ class NoteLine(Input):
         """Begin empty."""
         super().__init__(id=id, compact=True, select_on_focus=False)
 
-    def _command_keys(self) -> frozenset[str]:
-        return frozenset(key for key in self._bindings.key_to_bindings if self._is_character(key))
+    def _command_at(self, key: str) -> Command | None:
+        """Return the command that a key gives here, the user's own keys counted; ``None`` where it is text."""
+        own: dict[str, str] = getattr(self.app, "keys", {})
+        return next((row for row in commands(Scope.RAD) if key in own.get(row.id, row.key).split(",")), None)
 
-    @staticmethod
-    def _is_character(key: str) -> bool:
-        return len(key) == 1 or key in ("plus", "minus", "exclamation_mark", "question_mark")
+    def _is_command(self, key: str, *, printable: bool) -> bool:
+        return not (printable and self.value) and self._command_at(key) is not None
 
     async def _on_key(self, event: events.Key) -> None:
-        """Let a command key through while the line is empty; otherwise it is text."""
-        if not self.value and event.is_printable and event.key in self._command_keys():
+        """Carry out a command key at once, before the keys typed after it; on a line with text letters are text."""
+        command = self._command_at(event.key)
+        if command is not None and self._is_command(event.key, printable=event.is_printable):
+            event.stop()
             event.prevent_default()
+            await self.run_action(command.action)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Say which keys are text here and now."""
-        if not self.value and key in self._command_keys():
+        if self._is_command(key, printable=True):
             return False
         return super().check_consume_key(key, character)
 
@@ -61,10 +73,16 @@ class NoteLine(Input):
             event.stop()
             self.post_message(self.Pasted(event.text))
 
+    def take_back(self, text: str) -> None:
+        """Put a line back that could not be taken, before what has been typed since."""
+        self.value = text + self.value
+        self.cursor_position = len(self.value)
+
     def action_next_question(self) -> None:
         """Send the line, or ask for the next question when it is empty."""
         if self.value:
-            self.post_message(self.Submitted(self, self.value))
+            text, self.value = self.value, ""
+            self.post_message(self.Sent(text))
         else:
             self.post_message(self.Key("next"))
 
