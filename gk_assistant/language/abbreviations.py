@@ -9,9 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gk_assistant.language.amounts import Amount, amounts_in
-from gk_assistant.language.reading import Reading, ambiguous, cased, fits, inside_word, plain
+from gk_assistant.language.reading import Reading, ambiguous, cased, fits, inside_word, made, plain
 from gk_assistant.language.short_forms import Form, ShortForms
 from gk_assistant.language.surroundings import Piece, Place, pieces_of
+
+_SORTED_PHRASES = frozenset(("på grund av", "varannan vecka"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,9 @@ class Abbreviations:
         plain = [
             reading
             for reading in self._readings(text, ruta, guess=True)
-            if " " not in reading.long.strip() or reading.short[:1] in "/0123456789xX" or reading.long == "på grund av"
+            if " " not in reading.long.strip()
+            or reading.short[:1] in "/0123456789xX"
+            or reading.long in _SORTED_PHRASES
         ]
         return _written(text, plain)
 
@@ -62,7 +66,7 @@ class Abbreviations:
             piece = line.pieces[at]
             used = 1
             if piece.text[0].isalpha() and not any(start <= piece.start < end for start, end in spans):
-                found = self._compound(line, at) or self._form_at(line, at)
+                found = self._compound(line, at) or self._form_at(line, at) or self._last_part(line, at)
                 if found is not None:
                     readings.append(found)
                     used = sum(found.start <= other.start < found.end for other in line.pieces[at : at + 8]) or 1
@@ -87,6 +91,8 @@ class Abbreviations:
         """Tell whether the letters' case fits: exact where the list has capitals, and words such as SJ are no *sj*."""
         if form.exact:
             return _tight(typed) == _tight(form.exact)
+        if len(form.pieces) > 1 and typed[1:].lower() != typed[1:] and not typed.isupper():
+            return False
         return len(typed) == 1 or not (typed.isupper() and typed.lower() in self.known.small_only)
 
     def _compound(self, line: "_Line", at: int) -> Reading | None:
@@ -105,6 +111,19 @@ class Abbreviations:
             rest, end = "", piece.end + 1
         long = cased(pattern.replace("{}", rest).strip(), piece.text, opens=at == 0)
         return Reading(start=piece.start, end=end, short=text[piece.start : end], long=long)
+
+    def _last_part(self, line: "_Line", at: int) -> Reading | None:
+        """Read the last part of a longer word: ``smärtmott``, ``IT-utb``."""
+        piece = line.pieces[at]
+        place = Place(line.text, line.pieces, at, at)
+        hyphen = line.text[max(piece.start - 2, 0) : piece.start]
+        after_hyphen = hyphen[-1:] == "-" and hyphen[:1].isalpha()
+        for part, long in self.known.last_parts.items():
+            if piece.low.endswith(part) and (after_hyphen if piece.low == part else len(piece.low) > len(part) + 1):
+                if inside_word(place) and not after_hyphen:
+                    return None
+                return made(place, piece.text[: -len(part)] + long, ())
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,7 @@ def plain(form: Form, place: Place, _ruta: str | None, *, guess: bool) -> Readin
         if _allowed(sense, place):
             many = sense.plural and holds("efter_tal", place) and not place.one
             long = sense.plural if many else sense.long if guess else _article(sense, place)
-            return _made(place, long, tuple(dict.fromkeys(sense.others)))
+            return made(place, long, tuple(dict.fromkeys(sense.others)))
     return None
 
 
@@ -108,7 +108,7 @@ def ambiguous(form: Form, place: Place, ruta: str | None, *, guess: bool) -> Rea
         )
     chosen = form.senses[weights.index(best)]
     others = tuple(sense.long for sense in form.senses if sense is not chosen)
-    return _made(place, _article(chosen, place), others)
+    return made(place, _article(chosen, place), others)
 
 
 def _support(sense: Sense, around: Sequence[str], ruta: str | None) -> float:
@@ -117,18 +117,20 @@ def _support(sense: Sense, around: Sequence[str], ruta: str | None) -> float:
 
 
 def _article(sense: Sense, place: Place) -> str:
-    definite = sense.definite and wants_definite(place.before, place.near(-1), place.after)
+    owner = place.text[place.end : place.end + 2] == ":s"
+    definite = sense.definite and (owner or wants_definite(place.before, place.near(-1), place.after))
     return sense.definite if definite else sense.long
 
 
-def _made(place: Place, long: str, alternatives: tuple[str, ...]) -> Reading:
+def made(place: Place, long: str, alternatives: tuple[str, ...]) -> Reading:
+    """Return the reading with the ending, full stop, space and capital that the place asks for."""
     text, start, end = place.text, place.start, place.end
     long, end = _inflected(long, text, end)
     if text[end : end + 1] == "." and _full_stop_belongs(text, end):
         end += 1
         long += " " if text[end : end + 1].isalpha() else ""
     typed = text[start:end]
-    long = cased(long, typed, opens=place.opens)
+    long = cased(long, place.typed, opens=place.opens)
     left, right = text[start - 1 : start], text[end : end + 1]
     long = f" {long}" if left.isdecimal() else long
     long = f"{long} " if right.isdecimal() else long
@@ -149,6 +151,8 @@ def _inflected(long: str, text: str, end: int) -> tuple[str, int]:
     article, genitive = (ending[:-1], "s") if ending.endswith("s") else (ending, "")
     if article:
         after_vowel, after_consonant = _ARTICLES[article]
+        if " " in long:
+            return long, end + 1 + len(ending)
         short = long[-1] in "aeiouyåäö" or long.endswith(("or", "er", "el"))
         long += after_vowel if short else after_consonant
     return long + ("" if long.endswith("s") and not article else genitive), end + 1 + len(ending)
@@ -163,5 +167,5 @@ def _full_stop_belongs(text: str, at: int) -> bool:
 
 def cased(long: str, typed: str, *, opens: bool) -> str:
     """Return the long form with a capital where the short form had one at the beginning of a sentence."""
-    capital = opens and typed[:1].isupper() and (not typed.isupper() or len(typed) == 1)
+    capital = opens and typed != typed.lower() and typed[1:] == typed[1:].lower()
     return long[:1].upper() + long[1:] if capital else long

@@ -14,7 +14,7 @@ _INDEFINITE = word_set(
     "kvinnlig manlig bra dålig privat äldre yngre förra förre gammal gamla före detta tidigare nuvarande vilket"
 )
 _DEFINITE = word_set(
-    "den hos enl enligt av från fr till t att om men när för innan tills säger sa tycker ring ringer ringa ringt "
+    "den hos enl enligt av från fr att om men när för innan tills säger sa tycker ring ringer ringa ringt "
     "kontakta kontaktar mejla mejlar fråga frågar träffar träffat träffa på vid sedan sen hör hört inom"
 )
 _NO_VERB = word_set("x per på via sedan sen i från fr o och el eller m med var varannan varje ca cirka t till 1")
@@ -50,10 +50,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortForms:
-    """All known forms by their first piece, the longest first; ``compounds`` are the first parts of compounds."""
+    """All known forms by their first piece, the longest first; the others are parts of longer words."""
 
     forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     compounds: Mapping[str, str] = field(default_factory=dict)
+    last_parts: Mapping[str, str] = field(default_factory=dict)
     small_only: frozenset[str] = frozenset()
 
     @classmethod
@@ -77,10 +78,10 @@ class ShortForms:
         known = {form.pieces for form in rows}
         bare = [_bare(form) for form in rows if not "".join(form.pieces).isascii()]
         rows += [form for form in bare if form.pieces not in known and form.pieces[0] not in words]
-        compounds = data.get("sammansatt")
         return cls(
             forms=_by_first(rows),
-            compounds={str(k): str(v) for k, v in compounds.items()} if isinstance(compounds, Mapping) else {},
+            compounds=_table(data.get("sammansatt")),
+            last_parts=_table(data.get("efterled")),
             small_only=word_set(_text(data, "bara_gemena")),
         )
 
@@ -158,6 +159,10 @@ def _text(row: Mapping[str, object], key: str) -> str:
 
 def _items(value: object) -> Sequence[object]:
     return value if isinstance(value, (list, tuple)) else ()
+
+
+def _table(value: object) -> dict[str, str]:
+    return {str(key): str(text) for key, text in value.items()} if isinstance(value, Mapping) else {}
 
 
 def _rows(value: object) -> list[Mapping[str, object]]:

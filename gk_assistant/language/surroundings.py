@@ -200,4 +200,6 @@ _CONDITIONS: Final[Mapping[str, Callable[[Place], bool]]] = {
     "inuti": lambda place: bool(place.before and place.after),
     "utan_prickar": lambda place: "å" not in place.text.lower(),
     "ej_namn": _no_name,
+    "fore_ord": lambda place: bool(place.after),
+    "ej_dubbelt": lambda place: place.pieces[place.first].low not in (place.after, place.before),
 }

@@ -1,10 +1,29 @@
 """Abbreviations read out."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gk_assistant.language.abbreviations import Abbreviations
+
+_PAIRS = [
+    line.split("\t") for line in Path(__file__).with_name("abbreviations.tsv").read_text("utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize(("typed", "ruta", "full"), _PAIRS)
+def test_the_list_of_lines_is_read_out(abbreviations: Abbreviations, typed: str, ruta: str, full: str) -> None:
+    """Each line of ``abbreviations.tsv`` becomes plain Swedish; short forms that are words stay."""
+    assert abbreviations.expand(typed, ruta or None).text == full
+
+
+def test_what_the_surroundings_do_not_settle_is_left_open(abbreviations: Abbreviations) -> None:
+    """A bare AT names both its readings, for the user to choose."""
+    (reading,) = abbreviations.expand("AT oklart").readings
+    assert not reading.settled
+    assert reading.alternatives == ("arbetsträning", "arbetsterapeut")
 
 
 @pytest.mark.parametrize(
