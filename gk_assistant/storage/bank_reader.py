@@ -1,6 +1,6 @@
 """The question bank as values, read from the package and, over it, from an office's own folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -39,6 +39,30 @@ KNOWLEDGE: Final = "kunskap.toml"
 _CHECK: Final = "Kör gk bank kontrollera för att se alla fel."
 
 
+class LazyTables(Mapping[str, Mapping[str, object]]):
+    """Files by name, each read when it is first asked for."""
+
+    def __init__(self, files: Mapping[str, str], read: Callable[[str], Mapping[str, object]]) -> None:
+        """Remember where each is, and how to read one."""
+        self._files = files
+        self._read = read
+        self._found: dict[str, Mapping[str, object]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, object]:
+        """Return one file's contents."""
+        if name not in self._found:
+            self._found[name] = self._read(self._files[name])
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names; nothing is read."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """Count the files; nothing is read."""
+        return len(self._files)
+
+
 class TomlBank:
     """The bank of TOML files, as :class:`~gk_assistant.conversation.ports.QuestionSource`.
 
@@ -56,7 +80,7 @@ class TomlBank:
         self._own = BankFolder(own_folder) if own_folder is not None else None
         self._bank: Bank | None = None
         self._questions: dict[str, tuple[Question, ...]] = {}
-        self._lexicon: dict[str, Mapping[str, object]] | None = None
+        self._lexicon: LazyTables | None = None
         self._knowledge: Mapping[str, object] | None = None
         self._remarks: list[str] = []
 
@@ -84,15 +108,16 @@ class TomlBank:
         return tuple(question for member in members for question in self._questions_of(member))
 
     def lexicon(self) -> Mapping[str, Mapping[str, object]]:
-        """Return ``lexikon/*.toml``: file name without ending → contents; raises :class:`StoreFault`."""
+        """Return ``lexikon/*.toml``: file name without ending → contents, each read the first time it is asked for.
+
+        A file at fault raises :class:`StoreFault` when it is asked for; the others are there all the same.
+        """
         if self._lexicon is None:
             names = dict.fromkeys(self._shipped.names(LEXICON_FOLDER))
             if self._own is not None:
                 names |= dict.fromkeys(self._own.names(LEXICON_FOLDER))
-            self._lexicon = {
-                file.removeprefix(f"{LEXICON_FOLDER}/").removesuffix(ENDING): self._build(file, lambda raw: raw)
-                for file in names
-            }
+            files = {file.removeprefix(f"{LEXICON_FOLDER}/").removesuffix(ENDING): file for file in names}
+            self._lexicon = LazyTables(files, lambda file: self._build(file, lambda raw: raw))
         return self._lexicon
 
     def knowledge(self) -> Mapping[str, object]:
