@@ -108,9 +108,10 @@ def _language_commands(commands: _Commands) -> None:
     sort.add_argument("fil", metavar="FIL", nargs="?", help="en anteckning per rad, med eller utan ”ruta<tabb>” först")
     sort.add_argument("--json", action="store_true", help="ett JSON-objekt per rad")
     follow = _command(commands, "foljdfragor", "visar de följdfrågor som en anteckning leder till")
-    follow.add_argument("ruta", metavar="RUTA", help="rutans id, titel eller tangent")
-    follow.add_argument("note", metavar="ANTECKNING", help="anteckningen, inom citattecken")
-    follow.add_argument("--json", action="store_true", help="ett JSON-objekt")
+    follow.add_argument("ruta", metavar="RUTA", nargs="?", help="rutans id, titel eller tangent")
+    follow.add_argument("note", metavar="ANTECKNING", nargs="?", help="anteckningen, inom citattecken")
+    follow.add_argument("--fil", metavar="FIL", help="många anteckningar, ”ruta<tabb>anteckning” per rad")
+    follow.add_argument("--json", action="store_true", help="ett JSON-objekt per anteckning")
 
 
 def _bank_commands(commands: _Commands) -> None:

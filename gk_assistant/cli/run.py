@@ -65,10 +65,14 @@ def _papers() -> str:
 def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:
     """Return a command's function; each is imported alone (papers 2, line mode 4, sorting 0.7 × ``python -c pass``)."""
     match chosen.command:
-        case "sortera" | "foljdfragor":
-            from gk_assistant.cli.commands import sorting  # noqa: PLC0415
+        case "sortera":
+            from gk_assistant.cli.commands.sorting import sort_notes  # noqa: PLC0415
 
-            return sorting.sort_notes if chosen.command == "sortera" else sorting.suggest_follow_ups
+            return sort_notes
+        case "foljdfragor":
+            from gk_assistant.cli.commands.following import suggest_follow_ups  # noqa: PLC0415
+
+            return suggest_follow_ups
         case "bank":
             from gk_assistant.cli.commands import bank  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gk_assistant.conversation.coverage import ASPECT_WORDS, missing_aspects, remaining
 from gk_assistant.conversation.stream import matching
-from gk_assistant.conversation.suggest import Suggestion
+from gk_assistant.conversation.suggesting import Suggestion
 from gk_assistant.domain.bank import Bank, Ruta
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Mark, Note

@@ -1,6 +1,5 @@
 """The ear: the language floor, laid out over the bank's lexicon, each part made the first time it is needed."""
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,15 +36,8 @@ class Ear:
         from gk_assistant.language.requests import Ear as RequestEar  # noqa: PLC0415
 
         boxes = [BoxName(id=ruta.id, title=ruta.title, key=ruta.key) for ruta in self._source.bank().rutor]
-        return RequestEar.from_data(self._source.lexicon()["begaran"], boxes)
-
-    @cached_property
-    def _eager(self) -> "RequestEar":
-        """The same, without the signs that make a line a note."""
-        from gk_assistant.language.requests import Intent  # noqa: PLC0415
-
-        patterns = [row for row in self._requests.patterns if row[0] is not Intent.ANTECKNING]
-        return replace(self._requests, patterns=patterns)
+        lexicon = self._source.lexicon()
+        return RequestEar.from_data(lexicon["begaran"], boxes, lexicon.get("radvikter"))
 
     @cached_property
     def _abbreviations(self) -> "Abbreviations":
@@ -66,6 +58,7 @@ class Ear:
             second=found.second,
             mark=found.mark,
             icf=found.icf,
+            about=found.about,
         )
 
     def parse(self, raw: str) -> "ShortLine":
@@ -80,10 +73,7 @@ class Ear:
 
     def as_request(self, raw: str) -> "Utterance | None":
         """Say what a line would ask for if it were a request; ``None`` when it can't be read as one."""
-        from gk_assistant.language.requests import Intent  # noqa: PLC0415
-
-        heard = self._eager.understand(raw.strip(' "”'))
-        return None if heard.intent is Intent.ANTECKNING else heard
+        return self._requests.as_request(raw.strip(' "”'))
 
     def icf_label(self, code: str) -> str:
         """Return a code with our own short label."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from gk_assistant.domain.bank import Bank, Question
+from gk_assistant.domain.bank import Bank, Guide, Question
 from gk_assistant.domain.cases import Case
 
 
@@ -64,6 +64,10 @@ class QuestionSource(Protocol):
 
     def questions(self, ruta_id: str) -> tuple[Question, ...]:
         """Return the questions of a ruta (of all its members, when it is a joined one)."""
+        ...
+
+    def guide(self) -> Guide:
+        """Return the follow-ups that belong to no single question."""
         ...
 
     def lexicon(self) -> Mapping[str, Mapping[str, object]]:

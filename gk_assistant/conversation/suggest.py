@@ -4,7 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gk_assistant.conversation.coverage import ASPECT_WORDS, missing_aspects, touches
-from gk_assistant.domain.bank import Aspect, Condition, FollowUp, Group, Question
+from gk_assistant.conversation.following import danger_in, loose, questions_of_safety
+from gk_assistant.conversation.suggesting import Suggestion, called_by
+from gk_assistant.domain.bank import Aspect, Condition, FollowUp, Group, Guide, Question
 from gk_assistant.domain.cases import CaseKind
 from gk_assistant.domain.notes import Mark, Note
 
@@ -18,23 +20,7 @@ MARK_WORDS: dict[Mark, str] = {
 }
 
 MOST = 3
-SHORT = 4
-"""Stems shorter than this are whole words: "ag", "bil"."""
-INSIDE = 6
-"""Stems at least this long are also found inside compounds; shorter ones mislead ("ingen" in "behandlingen")."""
 _WORD, _MARK, _MISSING, _SAME = 4.0, 2.5, 1.5, 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """A question to put, its id in the bank, its subject, and why it is suggested (one Swedish clause)."""
-
-    id: str
-    text: str
-    topic: str
-    reason: str
-    gently: str = ""
-    question: Question
 
 
 def wording(question: Question, kind: CaseKind) -> str:
@@ -119,24 +105,48 @@ class Moment:
     asked: frozenset[str] = frozenset()
 
 
-def follow_ups(questions: Sequence[Question], moment: Moment) -> tuple[Suggestion, ...]:
+def follow_ups(questions: Sequence[Question], moment: Moment, guide: Guide) -> tuple[Suggestion, ...]:
     """Return at most three follow-ups, best first, never one already put.
 
-    A follow-up of another question in the ruta counts only when the note's own words call it.
+    A sign of danger comes before all else. A follow-up of another question in the ruta counts only when the note's own
+    words call it; the guide's patterns count by what the note is about.
     """
+    home = next((question for question in questions if _at(moment.current, question)), None) or next(
+        (question for question in questions if suits(question, moment.kind)), None
+    )
+    if home is None:
+        return ()
+    note = moment.note
+    danger = danger_in(guide, note.says) if note is not None else None
+    if danger is not None:
+        calm = tuple(questions_of_safety(danger, home, moment.asked))[:MOST]
+        if calm:
+            return calm
+    scored = _of_questions(questions, moment)
+    if note is not None and note.mark is not Mark.EJ_AKTUELLT and note.text:
+        scored += loose(guide, note, home, moment.asked)
+    ranked = sorted(enumerate(scored), key=lambda row: (-row[1][0], row[0]))
+    return _spread([suggestion for _, (_, suggestion) in ranked])
+
+
+def _of_questions(questions: Sequence[Question], moment: Moment) -> list[tuple[float, Suggestion]]:
     missing = missing_aspects(moment.box_notes)
-    scored: list[tuple[float, int, Suggestion]] = []
+    scored: list[tuple[float, Suggestion]] = []
     for question in questions:
         if not suits(question, moment.kind):
             continue
-        here = moment.current is not None and moment.current.split("/")[:2] == question.id.split("/")[:2]
+        here = _at(moment.current, question)
         for follow in question.follow_ups:
             score, reason = _call(follow.when, moment.note, missing)
             score = score + _SAME if here else score
             if follow.id not in moment.asked and score > (0 if here else _WORD):
-                scored.append((-score, len(scored), _from_follow(follow, question, reason)))
-    scored.sort(key=lambda row: row[:2])
-    return _spread([suggestion for _, _, suggestion in scored])
+                scored.append((score, _from_follow(follow, question, reason)))
+    return scored
+
+
+def _at(current: str | None, question: Question) -> bool:
+    """Whether the question on screen is this one or a follow-up of it."""
+    return current is not None and current.split("/")[:2] == question.id.split("/")[:2]
 
 
 def _spread(ranked: list[Suggestion]) -> tuple[Suggestion, ...]:
@@ -171,18 +181,3 @@ def _call(when: Condition, note: Note | None, missing: Sequence[Aspect]) -> tupl
     if when.mark is None and not when.words:
         return 0.0, ""
     return (0.2, "fördjupar frågan") if note is None else (0.0, "fördjupar frågan")
-
-
-def called_by(stems: Sequence[str], text: str) -> str:
-    """Return the word of a text that a stem calls: two or three letters a whole word, six or more inside one too."""
-    for raw in text.split():
-        word = raw.strip("”“\"'.,;:!?()[]").lower()
-        if any(_meets(stem, word) for stem in stems):
-            return word
-    return ""
-
-
-def _meets(stem: str, word: str) -> bool:
-    if len(stem) < SHORT:
-        return word == stem
-    return word.startswith(stem) or (len(stem) >= INSIDE and stem in word)

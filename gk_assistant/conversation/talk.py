@@ -6,11 +6,11 @@ from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.notebook import Notebook, Sort
 from gk_assistant.conversation.suggest import (
     Moment,
-    Suggestion,
     about,
     follow_ups,
     main_question,
 )
+from gk_assistant.conversation.suggesting import Suggestion
 from gk_assistant.domain.bank import Question, Ruta, Stodord
 from gk_assistant.domain.meetings import ChosenBy, ClockStep, FirstBox, Meeting, RutaState
 from gk_assistant.domain.notes import Mark, Note, Role, Voice
@@ -275,7 +275,7 @@ class Talk(Notebook):
             box_notes=self.notes_here(),
             asked=self.asked() | ({current} if current else set()),
         )
-        return follow_ups(self.questions(), moment)
+        return follow_ups(self.questions(), moment, self.desk.source.guide())
 
     def _after_swap(self) -> None:
         self.open_mark = None

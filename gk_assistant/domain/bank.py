@@ -71,6 +71,42 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Follow-ups for what a note is about, whatever the question was. Every condition that is given must be met.
+
+    ``aim`` is what the questions are after; ``kinds`` are the lexicon's *slag*; ``words`` stems and phrases.
+    """
+
+    aim: str
+    reason: str
+    questions: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    rutor: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Danger:
+    """A sign of danger: calm questions of safety that come before all others, and what to think of in the room."""
+
+    id: str
+    words: tuple[str, ...]
+    questions: tuple[str, ...]
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """The follow-ups that belong to no single question."""
+
+    dangers: tuple[Danger, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ruta:
     """The head of a ruta; ``members`` are the rutor shown as it (itself alone unless joined), ``also_keys`` theirs."""
 

@@ -78,7 +78,8 @@ class Sorting:
     """Where a note belongs under the headings, and why.
 
     ``heading`` is ``None`` when the note is *osäker*; ``certainty`` is 0–1; ``reason`` is one Swedish clause;
-    ``mark`` is the suggested mark; ``icf`` up to three codes, a second suggestion only.
+    ``mark`` is the suggested mark; ``icf`` up to three codes, a second suggestion only; ``about`` what kinds of things
+    its words name (the lexicon's *slag*), in order.
     """
 
     heading: Heading | None
@@ -88,6 +89,7 @@ class Sorting:
     second: Heading | None = None
     mark: Mark | None = None
     icf: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,20 @@ from math import exp
 
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.abbreviations import Abbreviations
-from gk_assistant.language.clauses import Build, build_of, is_negation
+from gk_assistant.language.clauses import Build, Role, build_of, is_negation
+from gk_assistant.language.features import Scene, folded, of_place, places
 from gk_assistant.language.headings import Reading, Tally, outer_subject, ranked, weigh
 from gk_assistant.language.icf import IcfIndex
 from gk_assistant.language.lexicon import Box, Cue, Group, Lexicon, Tone
 from gk_assistant.language.polarity import Polarity, polarity_of, wish_at
 from gk_assistant.language.terms import Hit
+from gk_assistant.language.weights import Weights
 
 _TEMPERATURE = 1.1
+_LEAST_CERTAIN = 0.42
+_BOX_HELPED = 0.8
+_NO_BOX = "ovrigt"
+_QUOTES = '"”“'
 _LEAST_WEIGHT = 0.5
 _LEAST_LEAD = 0.12
 _MOST_WORDS = 3
@@ -33,27 +39,47 @@ class Sorted:
     mark: Mark
     icf: tuple[str, ...]
     reason: str
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """A note as it was read: the scene the weights look at, and the tally that gives the rules' reasons."""
+
+    scene: Scene
+    tally: Tally
+    box: Box | None
+    words: tuple[str, ...]
+    counts: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorter:
-    """Sorts notes; make it once with :meth:`from_data`, it keeps the built lexicon."""
+    """Sorts notes; make it once with :meth:`from_data`, it keeps the built lexicon.
+
+    The rules read the note; fitted weights, where they are shipped, have the last word. Both show in the reason.
+    """
 
     lexicon: Lexicon
     icf: IcfIndex
     abbreviations: Abbreviations
+    heading_weights: Weights | None = None
+    mark_weights: Weights | None = None
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, object]]) -> "Sorter":
-        """Build from the lexicon files (``rubriker``, ``markning``, ``icf``, ``forkortningar``)."""
+        """Build from the lexicon files (``rubriker``, ``markning``, ``icf``, ``forkortningar``, ``vikter``)."""
+        fitted = data.get("vikter", {})
         return cls(
             lexicon=Lexicon.from_data(data),
             icf=IcfIndex.from_data(data.get("icf", {})),
             abbreviations=Abbreviations.from_data(data.get("forkortningar", {})),
+            heading_weights=Weights.from_data(fitted.get("rubrik")),
+            mark_weights=Weights.from_data(fitted.get("markning")),
         )
 
-    def sort(self, ruta: str | None, note: str) -> Sorted:
-        """Sort one note, written in the given box (``None``: not known). Never raises."""
+    def look(self, ruta: str | None, note: str) -> Sight:
+        """Read a note by the rules."""
         build = build_of(self.abbreviations.normal(note, ruta))
         hits = self.lexicon.terms.find(build.words)
         cues = self.lexicon.cues.find(build.words)
@@ -65,18 +91,76 @@ class Sorter:
         reading = Reading(build=build, hits=hits, polarity=polarity, ruta=ruta, outer_subject=outer, wish=wish)
         tally = weigh(reading, box)
         order = ranked(tally.scores)
+        scene = Scene(
+            build=build,
+            hits=hits,
+            cues=cues,
+            polarity=polarity,
+            scores=order,
+            mark=_mark(polarity, order[0][0], box, hits),
+            ruta=ruta or _NO_BOX,
+            outer_subject=outer,
+            wished=wish is not None,
+            quoted=note[:1] in _QUOTES and note != "",
+        )
+        return Sight(scene=scene, tally=tally, box=box, words=folded(build), counts=places(build))
+
+    def sort(self, ruta: str | None, note: str) -> Sorted:
+        """Sort one note, written in the given box (``None``: not known). Never raises."""
+        sight = self.look(ruta, note)
+        if self.heading_weights is None or self.mark_weights is None or not sight.words:
+            return self._by_rules(sight)
+        others = tuple(of_place(sight.scene, sight.words, sight.counts))
+        likely = self.heading_weights.likelihoods(sight.words, sight.counts, others)
+        order = sorted(zip(likely, self.heading_weights.classes, strict=True), reverse=True)
+        certainty, best = order[0][0], Heading(order[0][1])
+        heading = best if certainty >= _LEAST_CERTAIN else None
+        marks = self.mark_weights.likelihoods(sight.words, sight.counts, others)
+        return Sorted(
+            heading=heading,
+            second=Heading(order[1][1]) if heading else best,
+            certainty=round(certainty, 2),
+            mark=Mark(self.mark_weights.classes[marks.index(max(marks))]),
+            icf=self.icf.codes(sight.scene.build.words, _LETTERS[best]),
+            reason=self._why(sight, heading, best, certainty),
+            about=_kinds(sight.scene),
+        )
+
+    def _why(self, sight: Sight, heading: Heading | None, best: Heading, certainty: float) -> str:
+        """Give the lexicon's words for the heading, or the words that weighed most when it has none."""
+        if heading is None:
+            return f"osäkert, lutar åt {best.value}"
+        known = _labelled(sight.tally, heading)
+        if not known and self.heading_weights is not None:
+            at = self.heading_weights.speaking_for(heading.value, sight.words, sight.counts)[:_MOST_WORDS]
+            said = ", ".join(f"”{sight.scene.build.words[place]}”" for place in sorted(at))
+            known = [f"{said} brukar höra hit"] if said else []
+        if sight.box is not None and (not known or certainty < _BOX_HELPED):
+            known.append(f"rutan {sight.box.title}")
+        return "; ".join(known) or "noten som helhet"
+
+    def _by_rules(self, sight: Sight) -> Sorted:
+        """Sort by the rules alone: when no weights are shipped, and for a note without words."""
+        order, tally = sight.scene.scores, sight.tally
         certainty = _certainty(order)
         lead = order[0][1] - order[1][1]
-        unsure = not build.words or lead < _LEAST_LEAD or (tally.weight < _LEAST_WEIGHT and lead < _LEAST_WEIGHT)
+        unsure = not sight.words or lead < _LEAST_LEAD or (tally.weight < _LEAST_WEIGHT and lead < _LEAST_WEIGHT)
         heading = None if unsure else order[0][0]
         return Sorted(
             heading=heading,
-            second=order[0][0] if unsure and build.words else order[1][0],
+            second=order[0][0] if unsure and sight.words else order[1][0],
             certainty=round(certainty, 2),
-            mark=_mark(polarity, order[0][0], box, hits),
-            icf=self.icf.codes(build.words, _LETTERS[order[0][0]]),
-            reason=_reason(tally, heading, box, certainty),
+            mark=sight.scene.mark,
+            icf=self.icf.codes(sight.scene.build.words, _LETTERS[order[0][0]]),
+            reason=_reason(tally, heading, sight.box, certainty),
+            about=_kinds(sight.scene),
         )
+
+
+def _kinds(scene: Scene) -> tuple[str, ...]:
+    """Return what kinds of things a note names, the main clause's first."""
+    rows = sorted(scene.hits, key=lambda hit: (scene.build.role[hit.start] is not Role.MAIN, hit.start))
+    return tuple(dict.fromkeys(hit.payload.kind for hit in rows if hit.payload.kind))
 
 
 def _phrased(build: Build, hits: Sequence[Hit[Group]], cues: Sequence[Hit[Cue]]) -> frozenset[int]:
@@ -96,20 +180,26 @@ def _mark(polarity: Polarity, heading: Heading, box: Box | None, hits: Sequence[
     return box.otherwise.get(heading, Mark.NEUTRAL)
 
 
-def _certainty(order: list[tuple[Heading, float]]) -> float:
+def _certainty(order: Sequence[tuple[Heading, float]]) -> float:
     top = order[0][1]
     return 1.0 / sum(exp((score - top) / _TEMPERATURE) for _, score in order)
+
+
+def _labelled(tally: Tally, heading: Heading) -> list[str]:
+    """Return the words of the lexicon that spoke for a heading, with what they stand for."""
+    labels = sorted(tally.evidence.get(heading, {}).items(), key=lambda item: -len(item[1]))
+    parts = []
+    for label, words in labels[:_MOST_LABELS]:
+        quoted = ", ".join(f"”{word}”" for word in dict.fromkeys(words[:_MOST_WORDS]))
+        parts.append(f"{quoted}: {label}")
+    return parts
 
 
 def _reason(tally: Tally, heading: Heading | None, box: Box | None, certainty: float) -> str:
     """Return one clause: the words that decided and what they stand for, and the box when it helped."""
     if heading is None:
         return "för lite att gå på; välj själv" if tally.weight else "inga ord som sorteringen känner igen"
-    parts: list[str] = []
-    labels = sorted(tally.evidence.get(heading, {}).items(), key=lambda item: -len(item[1]))
-    for label, words in labels[:_MOST_LABELS]:
-        quoted = ", ".join(f"”{word}”" for word in dict.fromkeys(words[:_MOST_WORDS]))
-        parts.append(f"{quoted}: {label}")
-    if box is not None and (not parts or certainty < 0.8):  # noqa: PLR2004 (below it, the box has helped)
+    parts = _labelled(tally, heading)
+    if box is not None and (not parts or certainty < _BOX_HELPED):
         parts.append(f"rutan {box.title}")
     return "; ".join(parts) or "raden börjar med något som görs"

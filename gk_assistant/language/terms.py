@@ -11,6 +11,7 @@ Entries are kept as plain tuples in dicts: some thousand of them are built at ea
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from gk_assistant.language.text import fold, word_set
@@ -198,6 +199,7 @@ def _phrase_end(words: Sequence[str], at: int, tail: Sequence[str]) -> int | Non
     return at
 
 
+@lru_cache(maxsize=50_000)
 def word_fits(word: str, part: str) -> bool:
     """Tell whether one word of a text is one word of a phrase."""
     spelled = part.strip("=*")

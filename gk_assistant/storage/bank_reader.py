@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.domain.bank import Bank, Question, Ruta
+from gk_assistant.domain.bank import Bank, Guide, Question, Ruta
 from gk_assistant.storage.bank_files import (
     ENDING,
     LEXICON_FOLDER,
@@ -15,11 +15,13 @@ from gk_assistant.storage.bank_files import (
     BankFolder,
     shipped_bank,
 )
+from gk_assistant.storage.bank_schema import GUIDE
 from gk_assistant.storage.bank_values import (
     ContentFault,
     actors_of,
     clock_of,
     colours_of,
+    guide_of,
     headings_of,
     joined_ruta,
     members_of,
@@ -81,6 +83,7 @@ class TomlBank:
         self._bank: Bank | None = None
         self._questions: dict[str, tuple[Question, ...]] = {}
         self._lexicon: LazyTables | None = None
+        self._guide: Guide | None = None
         self._knowledge: Mapping[str, object] | None = None
         self._remarks: list[str] = []
 
@@ -106,6 +109,12 @@ class TomlBank:
         ruta = next((ruta for ruta in self.bank().rutor if ruta_id == ruta.id or ruta_id in ruta.members), None)
         members = ruta.members if ruta is not None else ()
         return tuple(question for member in members for question in self._questions_of(member))
+
+    def guide(self) -> Guide:
+        """Return ``foljder.toml``, read when the first follow-ups are asked for; raises :class:`StoreFault`."""
+        if self._guide is None:
+            self._guide = self._build(GUIDE, guide_of)
+        return self._guide
 
     def lexicon(self) -> Mapping[str, Mapping[str, object]]:
         """Return ``lexikon/*.toml``: file name without ending → contents, each read the first time it is asked for.
@@ -197,13 +206,16 @@ def merged(file: str, shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dic
 
     Rutor and rubriker change key by key, questions are replaced by id (all of them with ``ersatt = true``), colours
     are added by name, the lexicon's tables take more words, its groups and the answers of ``kunskap.toml`` change by
-    id. Of every other file the keys that stand in the own one hold instead.
+    id, and own patterns of ``foljder.toml`` come before the shipped ones. Of every other file the keys that stand in
+    the own one hold instead.
     """
     if file.startswith(f"{QUESTION_FOLDER}/"):
         return _built(file, dict(own), lambda raw: _with_own_questions(shipped, raw))
     if file.startswith(f"{LEXICON_FOLDER}/") or file == KNOWLEDGE:
         return _deepened(shipped, own)
     whole = {**shipped, **own}
+    if file == GUIDE:
+        return {key: [*tables(own, key), *tables(shipped, key)] for key in ("fara", "foljd")}
     if file in _LISTS_BY_ID:
         key = _LISTS_BY_ID[file]
         whole[key] = _built(file, dict(own), lambda raw: _patched(tables(shipped, key), tables(raw, key)))

@@ -9,6 +9,7 @@ from gk_assistant.domain.notes import Heading
 from gk_assistant.domain.planning import OutcomeKind
 from gk_assistant.domain.reflections import Decision
 from gk_assistant.storage.bank_files import ENDING, QUESTION_FOLDER
+from gk_assistant.storage.bank_guide_rules import guide_faults
 from gk_assistant.storage.bank_knowledge_rules import knowledge_faults
 from gk_assistant.storage.bank_question_rules import question_faults
 from gk_assistant.storage.bank_sources import BankFault, Entry, Source, Sources
@@ -37,6 +38,7 @@ def rule_faults(sources: Sources) -> Iterator[BankFault]:
     yield from _trappa_faults(sources)
     yield from _plan_faults(sources)
     yield from knowledge_faults(sources)
+    yield from guide_faults(sources)
 
 
 def clashes(entries: Iterable[Entry], key: str, cure: str, fold: Callable[[str], str] = str) -> Iterator[BankFault]:

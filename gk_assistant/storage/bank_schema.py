@@ -11,6 +11,10 @@ from gk_assistant.domain.planning import OutcomeKind
 from gk_assistant.domain.reflections import Decision
 from gk_assistant.storage.bank_files import ENDING, LEXICON_FOLDER, QUESTION_FOLDER
 
+GUIDE: Final = "foljder.toml"
+PLAIN_SIGN: Final = "="
+"""How ``foljder.toml`` writes a note that is a plain fact."""
+
 KIND_NAMES: Final[Mapping[type, str]] = {
     str: "en text inom citattecken",
     bool: "true eller false",
@@ -174,6 +178,30 @@ FILES: Final[Mapping[str, Mapping[str, Key]]] = {
                 "tecken": _MAY,
                 "for_deltagaren": _MAY,
                 "pa": _FLAG,
+            }
+        ),
+    },
+    GUIDE: {
+        "schema": _SCHEMA,
+        "fara": _tables(
+            {
+                "id": _MUST,
+                "ord": Key(kind=list, required=True),
+                "fragor": Key(kind=list, required=True),
+                "skal": _MUST,
+                "rad": _MUST,
+            }
+        ),
+        "foljd": _tables(
+            {
+                "syfte": _MUST,
+                "skal": _MUST,
+                "fragor": Key(kind=list, required=True),
+                "ord": _TEXTS,
+                "slag": _TEXTS,
+                "mark": Key(kind=list, allowed=(*MARK_SIGNS, PLAIN_SIGN)),
+                "ruta": _TEXTS,
+                "ej": _TEXTS,
             }
         ),
     },

@@ -10,9 +10,12 @@ from gk_assistant.domain.bank import (
     ClockPlan,
     Colour,
     Condition,
+    Danger,
     FollowUp,
     Group,
+    Guide,
     HeadingWords,
+    Pattern,
     PlanTemplate,
     Question,
     Ruta,
@@ -22,6 +25,7 @@ from gk_assistant.domain.bank import (
     TrappaStep,
 )
 from gk_assistant.domain.notes import MARK_SIGNS, Heading, Mark
+from gk_assistant.storage.bank_schema import PLAIN_SIGN
 
 Table = Mapping[str, Any]
 _Value = TypeVar("_Value")
@@ -92,6 +96,38 @@ def question_of(table: Table, ruta: str) -> Question:
         gently=_text(table, "varsamt", ""),
         stodord=_stodord(table),
         follow_ups=follow_ups,
+    )
+
+
+def guide_of(table: Table) -> Guide:
+    """Return the follow-ups of ``foljder.toml``; raises :class:`ContentFault`."""
+    return Guide(
+        dangers=tuple(_danger(row) for row in tables(table, "fara")),
+        patterns=tuple(_pattern(row) for row in tables(table, "foljd")),
+    )
+
+
+def _danger(table: Table) -> Danger:
+    return Danger(
+        id=_text(table, "id"),
+        words=_texts(table, "ord"),
+        questions=_texts(table, "fragor"),
+        reason=_text(table, "skal"),
+        advice=_text(table, "rad"),
+    )
+
+
+def _pattern(table: Table) -> Pattern:
+    signs = MARK_SIGNS | {PLAIN_SIGN: Mark.NEUTRAL}
+    return Pattern(
+        aim=_text(table, "syfte"),
+        reason=_text(table, "skal"),
+        questions=_texts(table, "fragor"),
+        words=_texts(table, "ord"),
+        kinds=_texts(table, "slag"),
+        marks=tuple(signs[sign] for sign in _texts(table, "mark") if sign in signs),
+        rutor=_texts(table, "ruta"),
+        without=_texts(table, "ej"),
     )
 
 

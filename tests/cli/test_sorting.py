@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Gk
 
-KEYS = ["ruta", "note", "rubrik", "sakerhet", "markning", "icf", "skal"]
+KEYS = ["ruta", "note", "rubrik", "andra", "sakerhet", "markning", "icf", "skal"]
 HEADINGS = {"kropp", "aktivitet", "omgivning", "person", None}
 MARKS = {"fungerar", "hinder", "behov", "neutral"}
 

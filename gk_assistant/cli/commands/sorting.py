@@ -1,4 +1,4 @@
-"""``gk sortera`` and ``gk foljdfragor``: the language floor on its own, for trying out and for other programs."""
+"""``gk sortera``: the sorting on its own, for trying out and for other programs."""
 
 import json
 import sys
@@ -6,23 +6,20 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from gk_assistant.cli.choosing import find_ruta, known_ruta
+from gk_assistant.cli.choosing import known_ruta
 from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.ports import House
 from gk_assistant.cli.streams import complain, plain, reads_terminal, say
-from gk_assistant.conversation.coverage import touches
 from gk_assistant.conversation.ear import Ear
-from gk_assistant.conversation.ports import QuestionSource
-from gk_assistant.conversation.suggest import Moment, Suggestion, called_by, follow_ups, main_question
-from gk_assistant.domain.bank import Bank, Question
-from gk_assistant.domain.cases import CaseKind
-from gk_assistant.domain.notes import Heading, Mark, Note, Sorting, sign_of
+from gk_assistant.domain.bank import Bank
+from gk_assistant.domain.notes import Heading, Mark, Sorting, sign_of
+
+NO_RUTA = ("", "ovrigt", "övrigt")
+"""What a line may say in place of a ruta when it belongs to none."""
 
 _TOLD_MARKS = (Mark.FUNGERAR, Mark.HINDER, Mark.BEHOV)
-_MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +36,9 @@ def sort_notes(house: House, arguments: Namespace) -> int:
     """Sort notes, one a line, under the headings."""
     source = house.source(arguments.bank)
     bank, ear = source.bank(), Ear(source)
-    lines = (_sorted(bank, ear, number, line) for number, line in enumerate(_input(arguments.fil), 1) if line.strip())
+    lines = (
+        _sorted(bank, ear, number, line) for number, line in enumerate(input_lines(arguments.fil), 1) if line.strip()
+    )
     if arguments.json:
         for line in lines:
             say(json.dumps(_as_json(line), ensure_ascii=False))
@@ -48,26 +47,7 @@ def sort_notes(house: House, arguments: Namespace) -> int:
     return 0
 
 
-def suggest_follow_ups(house: House, arguments: Namespace) -> int:
-    """Show the follow-ups that a note calls."""
-    source = house.source(arguments.bank)
-    ruta = find_ruta(source.bank(), arguments.ruta)
-    found = _suggestions(source, Ear(source), ruta.id, arguments.note)
-    if arguments.json:
-        rows = [{"fraga": one.text, "skal": one.reason} for one in found]
-        answer = {"ruta": ruta.id, "note": arguments.note, "forslag": rows}
-        say(json.dumps(answer, ensure_ascii=False))
-        return 0
-    say(f"{ruta.title}: {plain(arguments.note)}")
-    for number, one in enumerate(found, 1):
-        say(f"  {number}. {one.text}")
-        say(f"     Skäl: {one.reason}.")
-    if not found:
-        say("  Inga följdfrågor.")
-    return 0
-
-
-def _input(file: str | None) -> Iterator[str]:
+def input_lines(file: str | None) -> Iterator[str]:
     """Yield the lines of a file, or of stdin; raises :class:`CommandFault`, also for what is not UTF-8."""
     if file is None or file == "-":
         if reads_terminal():
@@ -102,8 +82,8 @@ def _sorted(bank: Bank, ear: Ear, number: int, line: str) -> _Line:
         # Without a ruta of its own a line may begin with its key, as on paper: "v- tröttnar".
         read = ear.parse(line)
         return _placed(ear, read.box, line.strip(), read.text, read.mark)
-    ruta = known_ruta(bank, first) if first.strip() else None
-    if ruta is None and first.strip():
+    ruta = known_ruta(bank, first) if first.strip() not in NO_RUTA else None
+    if ruta is None and first.strip() not in NO_RUTA:
         complain(f"Rad {number}: rutan ”{plain(first)}” finns inte. Anteckningen sorteras utan ruta.")
     # A joined ruta is shown as one, but the note belongs to the member that was named.
     member = first.strip() if ruta is not None and first.strip() in ruta.members else ruta.id if ruta else None
@@ -127,6 +107,7 @@ def _as_json(line: _Line) -> dict[str, object]:
         "ruta": line.ruta,
         "note": line.note,
         "rubrik": sorting.heading.value if sorting.heading else None,
+        "andra": sorting.second.value if sorting.second else None,
         "sakerhet": round(sorting.certainty, 2),
         "markning": line.mark.value,
         "icf": list(sorting.icf),
@@ -147,32 +128,3 @@ def _print_table(bank: Bank, lines: list[_Line]) -> None:
             say(f"  {sign_of(line.mark)} {titles.get(line.ruta or '', '').ljust(width)}  {plain(line.note)}")
             say(f"    {' ' * width}  skäl: {line.sorting.reason or 'inget ord pekar åt något håll'}")
         say()
-
-
-def _suggestions(source: QuestionSource, ear: Ear, ruta: str, raw: str) -> tuple[Suggestion, ...]:
-    """Return up to three questions: those of the question that the note answers best, then of the ruta's next one."""
-    read = ear.parse(raw)
-    text = read.text if read.box in (None, ruta) else raw
-    sorting = ear.sort(ruta, text)
-    note = Note(id="rad", ruta=ruta, text=text, at=datetime.now(UTC), mark=read.mark, sorting=sorting)
-    questions = source.questions(ruta)
-    current = _answered(questions, note)
-    moment = Moment(kind=CaseKind.ANNAN, current=current.id if current else None, note=note, box_notes=(note,))
-    found = follow_ups(questions, moment)
-    if len(found) < _MOST:
-        following = main_question(questions, (note,), kind=CaseKind.ANNAN, asked=())
-        if following is not None and following.id not in {one.id for one in found}:
-            found = (*found, following)
-    return found
-
-
-def _answered(questions: tuple[Question, ...], note: Note) -> Question | None:
-    """Return the question that the note answers: the one whose follow-ups or stems its words meet, else the first."""
-    stems = [question for question in questions if touches(note, question)]
-    called = [
-        question
-        for question in questions
-        if any(called_by(follow.when.words, note.text) for follow in question.follow_ups if follow.when.words)
-    ]
-    both = [question for question in called if question in stems]
-    return next(iter((*both, *called, *stems, *questions)), None)

@@ -1,0 +1,25 @@
+"""Print what the language floor makes of the labelled examples: ``python -m evaluation``, or ``make eval``.
+
+The project's own examples are what the weights were fitted on, so their figures come from cross-validation
+(``python -m evaluation.fit_sorting`` prints them); here the shared examples are the check, where they are at hand.
+"""
+
+import sys
+from collections.abc import Iterable
+
+from evaluation.notes import note_report
+
+
+def main() -> int:
+    """Print every report."""
+    show(note_report())
+    return 0
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines."""
+    sys.stdout.write("\n".join([*lines, ""]) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

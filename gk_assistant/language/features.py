@@ -1,0 +1,151 @@
+"""What the fitted weights look at in a note: its words and their parts, the lexicon's groups, the rules' own verdict.
+
+A feature is a short text (``w:ont``, ``p:arbet``, ``g:smarta``); ``evaluation/fit_sorting.py`` gives each a weight for
+every heading and mark, and :mod:`.weights` adds them up. What a word alone says is kept apart from its place in the
+note, so that it can be remembered from one note to the next.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+
+from gk_assistant.domain.notes import Heading, Mark
+from gk_assistant.language.clauses import Build, Role
+from gk_assistant.language.lexicon import Cue, Group
+from gk_assistant.language.polarity import Polarity
+from gk_assistant.language.terms import Hit
+from gk_assistant.language.text import fold
+
+PLACE = {
+    Role.MAIN: 1.0,
+    Role.BUT: 1.2,
+    Role.CONCESSION: 0.7,
+    Role.RESULT: 0.8,
+    Role.SUBORDINATE: 0.5,
+    Role.BRACKET: 0.5,
+}
+"""How much a word counts for in each kind of clause."""
+
+AFTER_PREPOSITION = 0.7
+_PREFIXES, _SUFFIXES = (4, 5, 6), (4, 5, 6)
+_INNER, _INNER_FROM = 5, 8
+_PREFIX_WEIGHT, _SUFFIX_WEIGHT, _INNER_WEIGHT = 0.6, 0.5, 0.3
+_LONGEST = 40
+_SCORE_TOP, _SCORE_SCALE = 6.0, 3.0
+_BALANCE_TOP, _BALANCE_SCALE = 3.0, 2.0
+_BIGRAM, _GROUP_IN_BOX = 0.8, 0.6
+_MOST_WORDS, _MOST_CLAUSES = 9, 3
+_NEGATED_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A note as the rules have read it: what the features are drawn from."""
+
+    build: Build
+    hits: Sequence[Hit[Group]]
+    cues: Sequence[Hit[Cue]]
+    polarity: Polarity
+    scores: Sequence[tuple[Heading, float]]
+    mark: Mark
+    ruta: str
+    outer_subject: bool
+    wished: bool
+    quoted: bool
+
+
+@lru_cache(maxsize=20_000)
+def of_word(word: str) -> tuple[tuple[str, float], ...]:
+    """Return a word's own features: itself, its beginnings, its endings and, in a long word, its inner parts."""
+    if word[:1].isdigit():
+        return (("w:0", 1.0),)
+    size = len(word)
+    rows = [(f"w:{word}", 1.0)]
+    rows += [(f"p:{word[:cut]}", _PREFIX_WEIGHT) for cut in _PREFIXES if size > cut]
+    rows += [(f"s:{word[-cut:]}", _SUFFIX_WEIGHT) for cut in _SUFFIXES if size > cut]
+    if _INNER_FROM <= size <= _LONGEST:
+        rows += [(f"i:{word[at : at + _INNER]}", _INNER_WEIGHT) for at in range(3, size - 4)]
+    return tuple(rows)
+
+
+def folded(build: Build) -> tuple[str, ...]:
+    """Return a note's words with å ä ö told apart no more than needed."""
+    return tuple(fold(word) for word in build.words)
+
+
+def places(build: Build) -> tuple[float, ...]:
+    """Return how much each word counts for by its place."""
+    return tuple(
+        PLACE[role] * (AFTER_PREPOSITION if after else 1.0)
+        for role, after in zip(build.role, build.after_preposition, strict=True)
+    )
+
+
+def of_place(scene: Scene, words: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
+    """Yield the features that depend on where words stand and on what the rules say."""
+    yield from _of_rules(scene)
+    yield from _of_order(scene, words, weights)
+    yield from _of_groups(scene)
+
+
+def _of_rules(scene: Scene) -> Iterator[tuple[str, float]]:
+    yield "bias", 1.0
+    yield f"r:{scene.ruta}", 1.0
+    top = scene.scores[0][1]
+    total = sum(exp(score - top) for _, score in scene.scores)
+    for heading, score in scene.scores:
+        yield f"H:{heading.value}", exp(score - top) / total
+        yield f"S:{heading.value}", min(score, _SCORE_TOP) / _SCORE_SCALE
+    mark = scene.mark.value
+    yield f"m:{mark}", 1.0
+    yield f"m:{mark}|{scene.ruta}", 1.0
+    yield f"mt:{scene.scores[0][0].value}{mark}", 1.0
+    yield "bal", max(-_BALANCE_TOP, min(_BALANCE_TOP, scene.polarity.balance)) / _BALANCE_SCALE
+    if scene.outer_subject:
+        yield "outer", 1.0
+    if scene.wished:
+        yield "wish", 1.0
+    if scene.quoted:
+        yield "quote", 1.0
+
+
+def _of_order(scene: Scene, words: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
+    if words:
+        first = words[0]
+        yield f"f:{first}", 1.0
+        yield f"fs:{first[-2:]}", 1.0
+        yield f"fp:{first[:4]}", 1.0
+        yield f"l:{words[-1]}", 1.0
+        yield f"cl:{min(scene.build.clause[-1], _MOST_CLAUSES)}", 1.0
+    if len(words) > 1:
+        yield f"f2:{words[1]}", 1.0
+    yield f"len:{min(len(words), _MOST_WORDS)}", 1.0
+    for at, word in enumerate(words):
+        if scene.build.negated[at]:
+            yield f"n:{word[:_NEGATED_LENGTH]}", weights[at]
+        if at:
+            yield f"b:{words[at - 1]} {word}", _BIGRAM
+
+
+def _of_groups(scene: Scene) -> Iterator[tuple[str, float]]:
+    build = scene.build
+    for number, hit in enumerate(scene.hits):
+        group = hit.payload
+        weight = PLACE[build.role[hit.start]] * (AFTER_PREPOSITION if build.after_preposition[hit.start] else 1.0)
+        negated = build.negated[hit.start]
+        yield f"g:{group.id}", weight
+        yield f"k:{group.kind}", weight
+        yield f"kr:{group.kind}|{scene.ruta}", weight * _GROUP_IN_BOX
+        yield f"t:{group.tone.value}{'n' if negated else ''}", weight
+        if negated:
+            yield f"gn:{group.kind}", weight
+        if not number:
+            yield f"g1:{group.id}", 1.0
+            yield f"k1:{group.kind}", 1.0
+    if scene.hits:
+        yield f"gl:{scene.hits[-1].payload.kind}", 1.0
+    for cue in scene.cues:
+        yield f"c:{cue.payload.value}", 1.0
+        if build.negated[cue.start]:
+            yield f"cn:{cue.payload.value}", 1.0
