@@ -1,5 +1,6 @@
 # make run   opens the program over ./sessions     make test   runs all tests
 # make check runs every check                       make bench  prints the benchmarks
+# make eval  measures the language part             make fit    fits its weights anew
 PYTHON ?= python3
 VENV   ?= .venv
 ifeq ($(OS),Windows_NT)
@@ -11,7 +12,7 @@ RUN_STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 WORKERS ?= 2
 
-.PHONY: run test check lint bench clean lock
+.PHONY: run test check lint bench eval fit clean lock
 
 run: $(RUN_STAMP)
 	@$(BIN)/gk --sessioner sessions
@@ -42,6 +43,13 @@ lint: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks
+
+eval: $(DEV_STAMP)
+	$(BIN)/python -m evaluation
+
+fit: $(DEV_STAMP)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,passning]"
+	$(BIN)/python -m evaluation.fit_sorting
 
 lock: $(DEV_STAMP)
 	$(BIN)/pip freeze --exclude-editable | sort --ignore-case > constraints.txt

@@ -15,7 +15,8 @@ def note_report() -> list[str]:
     shared = shared_notes()
     if shared:
         headings, marks = judged(ear, shared)
-        lines += [*figures("delade, rubrik", headings), *figures("delade, rubrik där båda är ense", _agreed(ear, shared))]
+        lines += figures("delade, rubrik", headings)
+        lines += figures("delade, rubrik där båda är ense", _agreed(ear, shared))
         lines += [*figures("delade, märke", marks), "", *confusion(headings), "", *calibration(headings)]
         lines += ["", "De säkraste felen, rubrik:", *worst(headings), "De säkraste felen, märke:", *worst(marks)]
     headings, marks = judged(ear, own_notes())
@@ -39,8 +40,15 @@ def judged(ear: Ear, notes: Sequence[LabelledNote]) -> tuple[list[Verdict], list
                 remark=found.reason,
             )
         )
-        said = found.mark.value if found.mark else None
-        marks.append(Verdict(text=f"{note.ruta}: {note.note}", said=said, right=note.mark, also=note.marks, hard=note.hard))
+        marks.append(
+            Verdict(
+                text=f"{note.ruta}: {note.note}",
+                said=found.mark.value if found.mark else None,
+                right=note.mark,
+                also=note.marks,
+                hard=note.hard,
+            )
+        )
     return headings, marks
 
 

@@ -59,12 +59,15 @@ class Lexicon:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, object]]) -> "Lexicon":
-        """Build from the files ``rubriker`` and ``markning``; a missing file makes an empty part."""
-        headings = data.get("rubriker", {})
+        """Build from the files ``rubriker``, ``ordforrad`` and ``markning``; a missing file makes an empty part."""
+        headings, wider = data.get("rubriker", {}), data.get("ordforrad", {})
         marks = data.get("markning", {})
         common = frozenset(text_of(data.get("vanliga", {}), "ord").split())
         return cls(
-            terms=TermIndex(((_group(row), text_of(row, "ord")) for row in rows_of(headings, "grupp")), common=common),
+            terms=TermIndex(
+                ((_group(row), text_of(row, "ord")) for table in (headings, wider) for row in rows_of(table, "grupp")),
+                common=common,
+            ),
             cues=TermIndex(
                 ((cue, text_of(part, "ord")) for cue in Cue if isinstance(part := marks.get(cue.value), Mapping)),
                 compounds=False,

@@ -156,8 +156,13 @@ class TalkScreen(NoteActions, GkScreen):
         """Show what became of a line, and carry out what is left to the screen."""
         self._way_in = ""
         self.refresh_all()
-        self.say(self._word_for(reply), "warn" if reply.kind is ReplyKind.REFUSED else "plain")
+        advice = self._advice() if reply.kind is ReplyKind.NOTE else ""
+        self.say(advice or self._word_for(reply), "warn" if advice or reply.kind is ReplyKind.REFUSED else "plain")
         self._act(reply)
+
+    def _advice(self) -> str:
+        """Return what to think of in the room when the note just taken holds a sign of danger."""
+        return next((suggestion.advice for suggestion in self.talk.offer.follow_ups if suggestion.advice), "")
 
     def _word_for(self, reply: Reply) -> str:
         if reply.kind is ReplyKind.NOTE and reply.note is not None:
