@@ -48,7 +48,10 @@ class Watched(Terminal):
         while wanted not in _STEERING.sub(b"", self.seen):
             if perf_counter() > deadline or not select.select([self._outer], [], [], PATIENCE)[0]:
                 raise TimeoutError(f"{word!r} did not show")
-            self.seen += os.read(self._outer, 1 << 16)
+            try:
+                self.seen += os.read(self._outer, 1 << 16)
+            except OSError:
+                raise RuntimeError(f"the program ended before {word!r} showed: {self.seen.decode()}") from None
 
     def drain(self, quiet: float = 0.1) -> None:
         """Read on until nothing is written for a moment."""

@@ -1,40 +1,39 @@
 """One note saved, with few cases in the folder and with many, against one commit of SQLite."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from functools import partial
+from itertools import cycle
 
 from benchmarks.made_cases import LINES, empty_folder, fill, opened
 from benchmarks.measuring import Measure, Row, medians, timed
-from gk_assistant.conversation.talk import Talk
-from gk_assistant.domain.notes import Heading, Sorting
+from gk_assistant.conversation.desk import Desk
 
 CASES = (10, 1000)
+NOTES = 50
 SQLITE = "SQLite FULL, samma text"
-SORTED = Sorting(heading=Heading.KROPP, reason="värk", certainty=0.9)
 
 
 def rows() -> list[Row]:
-    """Measure a note taken by the Desk, and the same text committed to a database in the same folder."""
+    """Measure a note saved by the Desk in a case of 50, and the same text committed to a database beside it."""
     with ExitStack() as stack:
         home = stack.enter_context(empty_folder())
         base = stack.enter_context(closing(sqlite3.connect(home / "matt.db", isolation_level=None)))
-        for words in (
-            "PRAGMA journal_mode=WAL",
-            "PRAGMA synchronous=FULL",
-            "CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT)",
-        ):
-            base.execute(words)
+        base.execute("PRAGMA journal_mode=WAL")
+        base.execute("PRAGMA synchronous=FULL")
+        base.execute("CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT)")
+        texts = cycle(LINES)
         measures: dict[str, Measure] = {
-            SQLITE: timed(lambda: base.execute("INSERT INTO note(text) VALUES (?)", (LINES[0],)))
+            SQLITE: timed(lambda: base.execute("INSERT INTO note(text) VALUES (?)", (next(texts),)))
         }
         for cases in CASES:
             folder = home / str(cases)
-            fill(folder, cases=cases, notes=50)
+            fill(folder, cases=cases, notes=NOTES)
             desk = stack.enter_context(opened(folder)).desk
             desk.shelf()
-            talk = Talk(desk, "m1", sort=lambda _ruta, _text: SORTED)
-            measures[str(cases)] = timed(partial(talk.take, LINES[0]))
+            measures[str(cases)] = timed(partial(save_note, desk, texts))
         taken = medians(measures, runs=60, warm=5)
     return [
         Row(
@@ -45,3 +44,10 @@ def rows() -> list[Row]:
         )
         for cases in CASES
     ]
+
+
+def save_note(desk: Desk, texts: Iterator[str]) -> None:
+    """Put the latest note down anew with other words: one step of the Desk, and the case stays as large."""
+    latest = desk.case.meetings[0].notes[-1]
+    changed = replace(latest, text=f"{next(texts)} {len(latest.text)}")
+    desk.in_meeting("m1", "anteckning", lambda meeting: meeting.with_note(changed))
