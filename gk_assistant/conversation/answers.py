@@ -1,6 +1,7 @@
 """What the assistant answers about the talk: what is missing, what was said, the short summary."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from gk_assistant.conversation.coverage import ASPECT_WORDS, missing_aspects, remaining
 from gk_assistant.conversation.stream import matching
@@ -8,8 +9,13 @@ from gk_assistant.conversation.suggesting import Suggestion
 from gk_assistant.domain.bank import Bank, Ruta
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Mark, Note
+from gk_assistant.language.text import fold
+
+if TYPE_CHECKING:
+    from gk_assistant.language.knowledge import Answer
 
 MOST_NOTES = 4
+_GENTLER = ("mjuk", "snall", "varsam", "forsiktig", "enkl", "latta", "rakt", "for rak", "kanslig", "sarad", "for svar")
 _PARTS: tuple[tuple[Mark, str], ...] = (
     (Mark.FUNGERAR, "Fungerar"),
     (Mark.HINDER, "Hindrar"),
@@ -102,3 +108,17 @@ def why_words(suggestions: Sequence[Suggestion], latest: Note | None) -> tuple[s
         where = latest.heading.value if latest.heading else "osäker"
         lines.append(f"Anteckningen ”{latest.says}” sorteras under {where}: {latest.sorting.reason}.")
     return tuple(lines) or ("Det finns inget förslag att förklara just nu.",)
+
+
+def method_words(answer: "Answer") -> str:
+    """Return an answer about the method with its source, and a word of care where it is our own reconstruction."""
+    if not answer.source:
+        return answer.text
+    care = " – ert sätt kan vara ett annat" if answer.grade == "L" else ""
+    return f"{answer.text} (Källa: {answer.source}{care}.)"
+
+
+def wants_gentler(line: str) -> bool:
+    """Tell whether who asks for another question wants it softer or simpler, not just another."""
+    low = fold(line)
+    return any(word in low for word in _GENTLER)

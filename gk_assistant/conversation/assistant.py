@@ -11,7 +11,7 @@ from gk_assistant.conversation.stream import Entry, EntryKind
 from gk_assistant.conversation.talk import Talk
 from gk_assistant.domain.bank import Ruta
 from gk_assistant.domain.notes import Heading, Note, Voice
-from gk_assistant.language.requests import Intent, Utterance
+from gk_assistant.language.intents import Intent, Utterance
 from gk_assistant.language.shorthand import LineVoice, ShortLine
 from gk_assistant.language.text import clean_line, clean_lines
 
@@ -129,12 +129,24 @@ class Assistant:
 
     def _request(self, line: str, heard: Utterance) -> Reply:
         before = self.talk.box
-        reply = self._carry_out(heard)
+        reply = self._asked(line, heard) or self._carry_out(heard)
         self._heard = _Heard(text=line, note=None, ruta=before)
         if heard.intent in _KEPT:
             self._remember(line, reply.text)
             return replace(reply, kept=True)
         return reply
+
+    def _asked(self, line: str, heard: Utterance) -> Reply | None:
+        """Answer what depends on the line's own words: a question about the method, a wish for a gentler question."""
+        if heard.intent in _QUESTIONS:
+            words = answers.method_words(self.ear.answer(line, heard))
+            return Reply(kind=ReplyKind.ANSWER, text=words, arg=heard.arg or "")
+        if heard.intent is Intent.ANNAN_FRAGA and answers.wants_gentler(line):
+            shown, ruta = self.talk.offer.shown, self.talk.box
+            ways = (shown.gently if shown else "", *(ruta.ways_in if ruta else ()))
+            way = next((way for way in ways if way), "")
+            return Reply(kind=ReplyKind.ANSWER, text=f"Varsamt: {way}") if way else None
+        return None
 
     def _remember(self, line: str, answer: str) -> None:
         at, number = self.talk.desk.stamp(), len(self.said)
@@ -232,6 +244,7 @@ class Assistant:
         return "\n".join(answers.why_words(self.talk.offer.all, self.talk.latest))
 
 
+_QUESTIONS = (Intent.KUNSKAP, Intent.UTANFOR)
 _KEPT = frozenset(
     {
         Intent.FRAGA_OM,

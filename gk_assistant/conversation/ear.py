@@ -8,8 +8,9 @@ from gk_assistant.domain.notes import Sorting
 
 if TYPE_CHECKING:
     from gk_assistant.language.abbreviations import Abbreviations, Expansion
+    from gk_assistant.language.intents import Intent, Utterance
+    from gk_assistant.language.knowledge import Answer, Knowledge
     from gk_assistant.language.requests import Ear as RequestEar
-    from gk_assistant.language.requests import Utterance
     from gk_assistant.language.shorthand import ShortLine
     from gk_assistant.language.sorting import Sorter
 
@@ -67,13 +68,30 @@ class Ear:
 
         return parse_line(raw, self._keys)
 
+    @cached_property
+    def _knowledge(self) -> "Knowledge":
+        """The answers about the method; read and laid out when a question is first asked."""
+        from gk_assistant.language.knowledge import Knowledge  # noqa: PLC0415
+
+        requests = self._requests
+        return Knowledge(
+            self._source.knowledge(), requests.words, lambda line: requests.rules.weigh_topics(requests.words.of(line))
+        )
+
     def understand(self, raw: str) -> "Utterance":
-        """Say whether a line is a note, a request or a question."""
-        return self._requests.understand(raw)
+        """Say whether a line is a note, a request or a question, and which topic a question is about."""
+        heard = self._requests.understand(raw)
+        return self._knowledge.settle(raw, heard)[0] if heard.intent in _questions() else heard
+
+    def answer(self, raw: str, heard: "Utterance") -> "Answer":
+        """Answer a question about the method, or decline it by naming who would know."""
+        return self._knowledge.settle(raw, heard)[1]
 
     def as_request(self, raw: str) -> "Utterance | None":
         """Say what a line would ask for if it were a request; ``None`` when it can't be read as one."""
-        return self._requests.as_request(raw.strip(' "”'))
+        text = raw.strip(' "”')
+        heard = self._requests.as_request(text)
+        return self._knowledge.settle(text, heard)[0] if heard and heard.intent in _questions() else heard
 
     def icf_label(self, code: str) -> str:
         """Return a code with our own short label."""
@@ -97,3 +115,9 @@ class Ear:
     def expand(self, text: str) -> str:
         """Return a text with its abbreviations written out."""
         return self._abbreviations.expand(text, None).text
+
+
+def _questions() -> "tuple[Intent, ...]":
+    from gk_assistant.language.intents import Intent  # noqa: PLC0415
+
+    return Intent.KUNSKAP, Intent.UTANFOR

@@ -74,6 +74,10 @@ class QuestionSource(Protocol):
         """Return the language floor's data: file name without ending → its parsed contents."""
         ...
 
+    def knowledge(self) -> Mapping[str, object]:
+        """Return the answers about the method, parsed; read when they are first asked for."""
+        ...
+
 
 class Now(Protocol):
     """The time, timezone-aware."""

@@ -1,4 +1,4 @@
-"""Whether a line is built as a question, and what it is about.
+"""Whether a line is built as a question, and where its clauses begin.
 
 Punctuation is no proof: a question is known by its question word or by the verb standing before its subject. A retold
 question keeps the order of a statement (``hur hon sover``) and is a note.
@@ -10,7 +10,7 @@ from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
 
-from gk_assistant.language.text import fold, word_set
+from gk_assistant.language.text import fold, word_set, words
 
 _QUESTION_WORDS = word_set("vad hur vem vilka vilken vilket varfor nar var vart")
 _HELPING = word_set(
@@ -23,6 +23,7 @@ _ANYBODY = word_set("alla nagon nagot en ett bada ena")
 _MAY_STAND_FIRST = word_set("kan far ska maste bor skulle borde galler ar")
 _MUST = word_set("maste far gar blir kravs behovs")
 _EARLY = 2
+_CLAUSE_ENDS = frozenset(",;:.!?–()=/")
 _LEADING = word_set("av under pa i till fran med for hos")
 _WHICH = word_set("vilka vilken vilket vem")
 _MEASURES = word_set("lang langt lange mycket manga ofta stor stora tidigt sent snart nara gammal")
@@ -36,9 +37,6 @@ _DEFINITE = ("en", "et", "an", "na")
 _ARTICLES = word_set(
     "hennes hans sin sina sitt den det de ett en deltagarens hens någon något några hur hon han hen dom om"
 )
-_ENDS_TOPIC = word_set("som så utan när innan eftersom medan vad varför utom just")
-_TAIL = word_set("tack nu idag då hittills igen också också, snälla förut tidigare nyss sist här")
-_MOST_WORDS = 4
 
 
 class Shape(Enum):
@@ -112,40 +110,13 @@ def _infinitive(word: str) -> bool:
     return word.endswith("a") or word in _SHORT_INFINITIVES
 
 
-def topic_of(typed: Sequence[str]) -> str:
-    """Return the topic in its plain form: without articles, side clauses and definite endings."""
-    kept = list(typed)
-    clause = bool(kept) and fold(kept[0]) in _QUESTION_WORDS | {"om"}
-    while kept and (kept[0] in _ARTICLES or kept[0] in _TAIL):
-        kept.pop(0)
-    for at, word in enumerate(kept):
-        if at and (word in _ENDS_TOPIC or fold(word) in _QUESTION_WORDS):
-            kept = kept[:at]
-            break
-    while kept and kept[-1] in _TAIL:
-        kept.pop()
-    kept = kept[:_MOST_WORDS]
-    if kept:
-        kept[-1] = _base_verb(kept[-1]) if clause and len(kept) == 1 else _indefinite(kept[-1])
-    return " ".join(kept)
-
-
-def _base_verb(word: str) -> str:
-    """Return the infinitive of a present form: sover → sova, bor → bo."""
-    if word.endswith(("er", "ar")) and len(word) > _SHORT_STEM + 1:
-        return word[:-2] + "a"
-    return word.removesuffix("r")
-
-
-def _indefinite(word: str) -> str:
-    """Cut the definite ending of a noun where it is plain: sömnen, ekonomin, mamman, drickandet."""
-    cuts = (("orna", "a"), ("arna", ""), ("erna", ""), ("andet", "ande"), ("endet", "ende"), ("et", ""), ("en", ""))
-    for ending, instead in cuts:
-        if word.endswith(ending) and len(word) - len(ending) > _SHORT_STEM:
-            return word[: -len(ending)] + instead
-    if word.endswith(("an", "in", "on", "yn")) and len(word) > _SHORT_STEM + 2:
-        return word[:-1]
-    return word
-
-
-_SHORT_STEM = 2
+def heads_of(line: str, count: int) -> list[int]:
+    """Return which of a line's last ``count`` words open it and each of its clauses."""
+    found = words(line)
+    first = len(found) - count
+    heads = [0]
+    for at in range(max(first, 0) + 1, len(found)):
+        between = line[found[at - 1].end : found[at].start]
+        if any(sign in _CLAUSE_ENDS for sign in between):
+            heads.append(at - first)
+    return heads
