@@ -112,6 +112,9 @@ def _language_commands(commands: _Commands) -> None:
     follow.add_argument("note", metavar="ANTECKNING", nargs="?", help="anteckningen, inom citattecken")
     follow.add_argument("--fil", metavar="FIL", help="många anteckningar, ”ruta<tabb>anteckning” per rad")
     follow.add_argument("--json", action="store_true", help="ett JSON-objekt per anteckning")
+    ask = _command(commands, "fraga", "visar hur en rad förstås: anteckning, begäran eller metodfråga med svar")
+    ask.add_argument("text", metavar="TEXT", nargs="?", help="raden, inom citattecken; annars en rad i taget ur stdin")
+    ask.add_argument("--json", action="store_true", help="ett JSON-objekt per rad")
 
 
 def _bank_commands(commands: _Commands) -> None:

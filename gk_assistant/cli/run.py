@@ -73,6 +73,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:
             from gk_assistant.cli.commands.following import suggest_follow_ups  # noqa: PLC0415
 
             return suggest_follow_ups
+        case "fraga":
+            from gk_assistant.cli.commands import asking  # noqa: PLC0415
+
+            return asking.answer_lines
         case "bank":
             from gk_assistant.cli.commands import bank  # noqa: PLC0415
 
