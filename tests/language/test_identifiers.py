@@ -1,12 +1,46 @@
 """Personal identifiers found, look-alikes left."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gk_assistant.language.identifiers import Kind, find_identifiers
+
+
+def _meant(text: str) -> str:
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+
+
+_LINES = [line.split("\t") for line in Path(__file__).with_name("identifiers.tsv").read_text("utf-8").splitlines()[1:]]
+_REAL = [(text, what) for text, what in _LINES if what != "inga"]
+_LOOK_ALIKES = [text for text, what in _LINES if what == "inga"]
+
+
+def _told(text: str) -> str:
+    return "; ".join(f"{one.kind}={one.value}" for one in find_identifiers(text))
+
+
+@pytest.mark.parametrize(("text", "what"), _REAL)
+def test_every_real_one_of_the_list_is_found(text: str, what: str) -> None:
+    """Kind and exact value, whether invisible characters are there or only spelt out."""
+    assert _told(_meant(text)) == _meant(what)
+    assert _told(text) == what
+
+
+@pytest.mark.parametrize("text", _LOOK_ALIKES)
+def test_no_look_alike_of_the_list_is_taken(text: str) -> None:
+    """Case numbers, hours, sums, places, animals and capitals at the beginning of a line are left."""
+    assert find_identifiers(_meant(text)) == ()
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_half_characters_and_marks_do_no_harm(text: str) -> None:
+    """Any code points, lone surrogates too, can be looked through."""
+    assert all(text[one.start : one.end] == one.value and one.value for one in find_identifiers(text))
 
 
 @pytest.mark.parametrize(
