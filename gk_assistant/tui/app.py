@@ -9,7 +9,8 @@ from textual.screen import Screen
 
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.way import Place, next_step
-from gk_assistant.tui.commands import Command, Scope, bindings, commands, key_words, keymap
+from gk_assistant.tui.commands import Command, Scope, bindings, commands, key_words
+from gk_assistant.tui.remapping import keymap
 from gk_assistant.tui.services import Services
 from gk_assistant.tui.themes import THEMES
 

@@ -1,6 +1,5 @@
 """Every command once: it feeds the keys, the footer, the command palette and the help."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,9 +66,9 @@ _EVERYWHERE = _rows(
 )
 _CASES = _rows(
     Scope.ARENDEN,
-    ("oppna", "enter", "next_step", "Nästa steg", "Öppnar ärendet där det är dags att fortsätta.", "f-"),
+    ("oppna", "enter", "next_step", "Öppna", "Går till ärendets nästa steg, där det är dags att fortsätta.", "f-"),
     ("nytt", "n", "new_case", "Nytt", "Skriv en etikett och välj ersättning.", "f"),
-    ("arende", "a", "case", "Ärendet", "Tider, deltagare, samtycken och möten.", "f"),
+    ("arende", "a", "case", "Ärende", "Tider, deltagare, samtycken och möten.", "f"),
     ("samtal", "s", "talk", "Samtal", "Öppnar nästa möte.", "f"),
     ("reflektion", "r", "reflection", "Reflektion", "Sorterade anteckningar och beslut.", "f"),
     ("planering", "p", "planning", "Planering", "Trappan, behoven, planen och utfallet.", "f"),
@@ -82,7 +81,7 @@ _CASE = _rows(
     ("andra", "enter", "change", "Ändra", "Ändrar raden du står på.", "f-"),
     ("mote", "n", "new_meeting", "Nytt möte", "Lägger till ett möte. Det finns inget tak.", "f"),
     ("samtal", "s", "talk", "Samtal", "Öppnar nästa möte.", "f"),
-    ("ta_bort", "delete,t", "remove", "Ta bort", "Tar bort det raden gäller. Går att ångra.", "f"),
+    ("ta_bort", "t,delete", "remove", "Ta bort", "Tar bort det raden gäller. Går att ångra.", "f"),
     ("papper", "u", "papers", "Papper", "Läs, skriv ut och spara papper.", "f"),
     ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka det senaste.", ""),
     ("gor_om", "ctrl+y", "redo", "Gör om", "Gör det ångrade igen.", ""),
@@ -124,14 +123,14 @@ _STREAM = _rows(
     Scope.STROM,
     ("andra", "enter", "edit", "Ändra", "Ändrar anteckningens ord.", "f-"),
     ("flytta", "f", "move", "Flytta", "Flyttar anteckningen till en annan ruta.", "f-"),
-    ("ta_bort", "delete,t", "strike", "Ta bort", "Tar bort anteckningen. Går att ångra.", "f-"),
+    ("ta_bort", "t,delete", "strike", "Ta bort", "Tar bort anteckningen. Går att ångra.", "f-"),
     ("plus", "plus", "remark('fungerar')", "Fungerar", "Byter märke.", "-"),
     ("minus", "minus", "remark('hinder')", "Hinder", "Byter märke.", "-"),
     ("utrop", "exclamation_mark", "remark('behov')", "Behov", "Byter märke.", "-"),
     ("fraga", "question_mark", "remark('folj_upp')", "Följ upp", "Byter märke.", "-"),
     ("noll", "0", "remark('ej_aktuellt')", "Ej aktuellt", "Byter märke.", "-"),
-    ("varfor", "v", "why_note", "Varför här", "Visar var anteckningen sorteras och varför.", "f-"),
-    ("rad", "escape", "line", "Till skrivraden", "", "f-"),
+    ("varfor", "v", "why_note", "Varför här", "Visar var anteckningen sorteras och varför.", "-"),
+    ("rad", "escape", "line", "Till skrivraden", "", "-"),
 )
 _DELTAGARE = _rows(
     Scope.DELTAGARE,
@@ -145,8 +144,8 @@ _TRANSFER = _rows(
     ("gor_om", "ctrl+y", "redo", "Gör om", "Lägger in raden igen.", ""),
     ("roll", "ctrl+r", "sign", "Signera som", "Byter mellan FK och AF för raderna som följer.", ""),
     ("rader", "up", "rows", "Raderna", "Går upp bland raderna. Enter ändrar den upplysta.", "-"),
-    ("ta_bort", "delete,t", "strike", "Ta bort raden", "När du står bland raderna. Går att ångra.", "-"),
-    ("slut", "ctrl+b", "end", "Allt är inlagt", "Mötet räknas som hållet och reflektionen öppnas.", "f"),
+    ("ta_bort", "t,delete", "strike", "Ta bort raden", "När du står bland raderna. Går att ångra.", "-"),
+    ("slut", "ctrl+b", "end", "Allt inlagt", "Mötet räknas som hållet och reflektionen öppnas.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "Raderna ligger kvar. Du kan fortsätta senare.", "f-"),
 )
 _REFLECTION = _rows(
@@ -272,18 +271,3 @@ def bindings(*scopes: Scope) -> list[Binding]:
 
 FIXED = "allt.avsluta"
 """The one command that cannot be re-mapped away: a way out."""
-
-
-def keymap(wanted: dict[str, str], known: Iterable[Command] = COMMANDS) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return the re-mappings that can be used, and a Swedish sentence for each that can't."""
-    ids = {command.id for command in known}
-    usable: dict[str, str] = {}
-    complaints = []
-    for name, key in wanted.items():
-        if name not in ids:
-            complaints.append(f"Inställningen nämner kommandot {name}, som inte finns.")
-        elif name == FIXED:
-            complaints.append("Tangenten för att avsluta går inte att ändra.")
-        else:
-            usable[name] = key
-    return usable, tuple(complaints)
