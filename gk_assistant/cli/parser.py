@@ -115,6 +115,9 @@ def _language_commands(commands: _Commands) -> None:
     ask = _command(commands, "fraga", "visar hur en rad förstås: anteckning, begäran eller metodfråga med svar")
     ask.add_argument("text", metavar="TEXT", nargs="?", help="raden, inom citattecken; annars en rad i taget ur stdin")
     ask.add_argument("--json", action="store_true", help="ett JSON-objekt per rad")
+    own = _command(commands, "personuppgifter", "hittar personnummer, telefon, e-post och troliga namn i text")
+    own.add_argument("fil", metavar="FIL", nargs="?", help="textfilen; annars läses rader ur standard in")
+    own.add_argument("--json", action="store_true", help="ett JSON-objekt per rad")
 
 
 def _bank_commands(commands: _Commands) -> None:

@@ -77,6 +77,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:
             from gk_assistant.cli.commands import asking  # noqa: PLC0415
 
             return asking.answer_lines
+        case "personuppgifter":
+            from gk_assistant.cli.commands.identifiers import find_in_lines  # noqa: PLC0415
+
+            return find_in_lines
         case "bank":
             from gk_assistant.cli.commands import bank  # noqa: PLC0415
 
