@@ -1,9 +1,10 @@
 """The ear: the language floor, laid out over the bank's lexicon, each part made the first time it is needed."""
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gk_assistant.conversation.ports import QuestionSource
+from gk_assistant.conversation.ports import QuestionSource, StoreFault
 from gk_assistant.domain.notes import Sorting
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ class Ear:
     def _keys(self) -> dict[str, str]:
         rutor = self._source.bank().rutor
         return {key: ruta.id for ruta in rutor for key in (ruta.key, *ruta.also_keys)}
+
+    def warm(self) -> None:
+        """Read the word lists before the first note needs them; what is wrong with them shows when it is needed."""
+        with suppress(StoreFault):
+            self.sort(None, "en rad")
+            self.understand("en rad")
 
     def sort(self, ruta: str | None, text: str) -> Sorting:
         """Say where a note belongs, and why."""

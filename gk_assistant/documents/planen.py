@@ -76,7 +76,7 @@ def _head(plan: Plan | None, placements: tuple[Placement, ...]) -> list[Fact]:
         facts.append(Fact(label="Planen gäller från", value=long_date(plan.start)))
         facts.append(Fact(label="Planen gäller till", value=long_date(plan.end)))
     if placements:
-        latest = max(placements, key=lambda known: known.day)
+        latest = max(enumerate(placements), key=lambda row: (row[1].day, row[0]))[1]
         if latest.step is not None:
             facts.append(Fact(label="Plats på trappan nu", value=as_sentence(step_words(latest.step))))
     return facts

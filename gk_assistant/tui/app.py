@@ -26,6 +26,7 @@ class GkApp(App[str]):
         """Keep what the screens need; nothing is read from disk yet."""
         super().__init__()
         self.services = services
+        self.fault: Exception | None = None
         self._start = start
         for theme, _ in THEMES.values():
             self.register_theme(theme)
@@ -54,6 +55,17 @@ class GkApp(App[str]):
         """Open the screen that the case's next step leads to."""
         desk = self.services.desk
         self.open_place(next_step(desk.case, desk.today()).place)
+
+    # When something fails inside
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a fault nobody foresaw for whoever started the app, who tells of it without any contents."""
+        self.fault = error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's own report: it prints local variables, and somebody's words may be among them."""
+        self._close_messages_no_wait()
 
     # Commands that are always at hand
 

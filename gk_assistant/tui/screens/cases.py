@@ -1,5 +1,6 @@
 """Mina ärenden: every case with its next step."""
 
+import gc
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -55,6 +56,11 @@ class CasesScreen(GkScreen):
         words = " ".join(filter(None, (self.desk.store.read_only, *complaints)))
         if words:
             self.say(words, "warn")
+
+    def on_show(self) -> None:
+        """Collect cycles again once the first screen is painted (see ``bootstrap.run_app``)."""
+        gc.freeze()
+        gc.enable()
 
     def refresh_all(self) -> None:
         """Read the folder anew; the lit case stays lit."""

@@ -79,6 +79,8 @@ class TalkScreen(NoteActions, GkScreen):
         self.line.focus()
         if not self.services.fixed_clock:
             self.set_interval(TICK, self._show_clock)
+            # The word lists are read while somebody still looks at the screen: 50–100 ms of the first note.
+            self.run_worker(self.services.ear.warm, thread=True)
 
     @property
     def line(self) -> NoteLine:
