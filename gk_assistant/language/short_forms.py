@@ -59,21 +59,18 @@ class ShortForms:
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> "ShortForms":
-        """Build from the parsed file; unknown keys are left alone."""
-        senses: dict[str, tuple[Sense, ...]] = {}
-        simple = data.get("enkla")
-        for short, long in simple.items() if isinstance(simple, Mapping) else ():
-            indefinite, _, definite = str(long).partition("|")
-            senses[str(short)] = (Sense(long=indefinite, definite=definite),)
-        conditional: dict[str, tuple[Sense, ...]] = {}
-        for row in _rows(data.get("villkor")):
-            for short in _text(row, "kort").split(","):
-                conditional[short.strip()] = (*conditional.get(short.strip(), ()), _conditional(row))
-        senses |= conditional
-        rows = [_form(short, found) for short, found in senses.items()]
-        for row in _rows(data.get("tvetydig")):
-            readings = tuple(_reading(reading) for reading in _rows(row.get("lasningar")))
-            rows.append(_form(_text(row, "kort"), readings, ambiguous=True))
+        """Build from the parsed file; unknown keys are left alone.
+
+        What an office adds (``egna``, ``egna_villkor``, ``egna_tvetydiga``) goes before what is shipped.
+        """
+        rows = [*_plain_rows(data.get("egna")), *_conditional_rows(data.get("egna_villkor"))]
+        rows += [_ambiguous_row(row) for row in _rows(data.get("egna_tvetydiga"))]
+        taken = {(form.pieces, form.exact) for form in rows}
+        shipped = {(form.pieces, form.exact): form for form in _plain_rows(data.get("enkla"))}
+        shipped |= {(form.pieces, form.exact): form for form in _conditional_rows(data.get("villkor"))}
+        rows += [form for key, form in shipped.items() if key not in taken]
+        ambiguous = [_ambiguous_row(row) for row in _rows(data.get("tvetydig"))]
+        rows += [form for form in ambiguous if (form.pieces, form.exact) not in taken]
         words = fold(_text(data, "ej_utan_prickar")).split()
         known = {form.pieces for form in rows}
         bare = [_bare(form) for form in rows if not "".join(form.pieces).isascii()]
@@ -84,6 +81,27 @@ class ShortForms:
             last_parts=_table(data.get("efterled")),
             small_only=word_set(_text(data, "bara_gemena")),
         )
+
+
+def _plain_rows(table: object) -> list[Form]:
+    rows: list[Form] = []
+    for short, long in _table(table).items():
+        indefinite, _, definite = long.partition("|")
+        rows.append(_form(short, (Sense(long=indefinite, definite=definite),)))
+    return rows
+
+
+def _conditional_rows(value: object) -> list[Form]:
+    senses: dict[str, tuple[Sense, ...]] = {}
+    for row in _rows(value):
+        for short in _text(row, "kort").split(","):
+            senses[short.strip()] = (*senses.get(short.strip(), ()), _conditional(row))
+    return [_form(short, found) for short, found in senses.items()]
+
+
+def _ambiguous_row(row: Mapping[str, object]) -> Form:
+    readings = tuple(_reading(reading) for reading in _rows(row.get("lasningar")))
+    return _form(_text(row, "kort"), readings, ambiguous=True)
 
 
 @cache

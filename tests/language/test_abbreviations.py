@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gk_assistant.language.abbreviations import Abbreviations
+from tests.language.conftest import Files
 
 _PAIRS = [
     line.split("\t") for line in Path(__file__).with_name("abbreviations.tsv").read_text("utf-8").splitlines()[1:]
@@ -79,3 +80,16 @@ def test_own_abbreviations_can_be_added() -> None:
     """A file with only own abbreviations is enough."""
     own = Abbreviations.from_data({"enkla": {"xyz": "något eget"}})
     assert own.expand("går på xyz").text == "går på något eget"
+
+
+def test_an_offices_own_go_before_the_shipped(lexicon: Files) -> None:
+    """Own plain, conditional and ambiguous forms replace those of the same spelling, and all others stay."""
+    own = {
+        "egna": {"m": "mamma", "nb": "Norrby"},
+        "egna_villkor": [{"kort": "zz", "lang": "natt", "flertal": "nätter", "nar": "efter_tal"}],
+        "egna_tvetydiga": [
+            {"kort": "AT", "lasningar": [{"lang": "avtal", "ord": "skriv"}, {"lang": "arbetsträning", "ord": "lager"}]}
+        ],
+    }
+    known = Abbreviations.from_data({**lexicon["forkortningar"], **own})
+    assert known.expand("skriver AT m nb, 3 zz o 2 v").text == "skriver avtal mamma Norrby, 3 nätter och 2 veckor"
