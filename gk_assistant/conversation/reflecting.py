@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gk_assistant.conversation.notebook import Notebook
+from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Heading, Mark, Note, Origin
 from gk_assistant.domain.reflections import Decision, Reflection, SpecialistNeed
@@ -56,19 +57,19 @@ class Reflecting(Notebook):
         return changed
 
     def decide(self, decision: Decision, *, day: date | None = None, time: str = "") -> Meeting:
-        """Record the decision; a next meeting with its date is made at once, so that it stands in the list."""
+        """Record the decision; a next meeting with its date is made in the same step, so that it stands in the list."""
         changed = replace(self.reflection, decision=decision, next_day=day, next_time=time)
-        self.desk.in_meeting(self.meeting_id, "beslut", lambda meeting: replace(meeting, reflection=changed))
-        if decision in (Decision.NYTT_MOTE, Decision.FLER_MOTEN):
-            self._book(day, time)
-        return self.meeting
-
-    def _book(self, day: date | None, time: str) -> None:
         following = next((known for known in self.desk.case.meetings if known.number > self.meeting.number), None)
-        if following is None:
-            self.desk.add_meeting(day=day, time=time)
-        else:
-            self.desk.in_meeting(following.id, "datum", lambda meeting: replace(meeting, day=day, time=time))
+        booked = following or Meeting(id=self.desk.new_id(), number=self.meeting.number + 1)
+
+        def change(case: Case) -> Case:
+            case = case.with_meeting(replace(self.meeting, reflection=changed))
+            if decision not in (Decision.NYTT_MOTE, Decision.FLER_MOTEN):
+                return case
+            return case.with_meeting(replace(booked, day=day, time=time))
+
+        self.desk.do("beslut", change)
+        return self.meeting
 
     def need_specialist(self, kind: str, *, why: str = "") -> None:
         """Record that a specialist is needed, or no longer is when it already stands there."""

@@ -67,6 +67,15 @@ def test_a_decision_on_a_new_meeting_books_it() -> None:
     assert [(m.title, m.day, m.time) for m in here.desk.case.meetings[1:]] == [("GK2", date(2026, 3, 12), "9.00")]
 
 
+def test_a_decision_with_its_meeting_is_one_step() -> None:
+    """One undo takes back the decision and the meeting it booked."""
+    here, reflecting = _held()
+    reflecting.decide(Decision.NYTT_MOTE, day=date(2026, 3, 13), time="10.00")
+    here.desk.undo()
+    assert reflecting.reflection.decision is None
+    assert len(here.desk.case.meetings) == 1
+
+
 def test_disagreement_is_recorded() -> None:
     """Where FK and AF differ, the difference itself is kept (H)."""
     _, reflecting = _held()
