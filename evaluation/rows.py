@@ -29,11 +29,8 @@ def table(path: Path) -> list[dict[str, str]]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as file:
-        return [{key: value or "" for key, value in row.items()} for row in _reader(file)]
-
-
-def _reader(file: object) -> "csv.DictReader[str]":
-    return csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)  # type: ignore[arg-type]
+        reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [{key: value or "" for key, value in row.items()} for row in reader]
 
 
 def own_notes() -> list[LabelledNote]:
