@@ -64,7 +64,7 @@ class Knowledge:
         self._idf = _rarity([part for lines in asked for part in lines])
         self._rarest = max(self._idf.values(), default=0.0)
         self._asked = [[self._weighed(part) for part in lines] for lines in asked]
-        self._answered = [self._weighed(self._features(answer.text)) for answer in self._answers]
+        self._answered = [self._weighed(self._features(answer.text, whole=False)) for answer in self._answers]
         self._entries = [_sum(lines) for lines in self._asked]
         self._topics = _topic_sums(self._answers, self._entries)
 
@@ -110,7 +110,8 @@ class Knowledge:
             found.append((score, answer))
         return sorted(found, key=lambda pair: -pair[0])
 
-    def _features(self, line: str) -> Counter[str]:
+    def _features(self, line: str, *, whole: bool = True) -> Counter[str]:
+        """Return a line's stems and meanings; of the ``whole`` also pieces of words and pairs."""
         tokens = self._words.of(line)
         found: Counter[str] = Counter()
         stems = [stem(token) for token in tokens]
@@ -119,9 +120,9 @@ class Knowledge:
             meaning = self._words.meaning(token)
             if meaning:
                 found[f"m{meaning}"] += 1
-            for gram in grams(token):
+            for gram in grams(token) if whole else ():
                 found[f"g{gram}"] += 1
-        for one, other in pairs(stems):
+        for one, other in pairs(stems) if whole else ():
             found[f"b{one} {other}"] += 1
         return found
 

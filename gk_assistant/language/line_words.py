@@ -2,57 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
-from gk_assistant.language.text import fold, words
+from gk_assistant.language.text import fold, word_set, words
 
-_ENDINGS = [
-    "arnas",
-    "ernas",
-    "ornas",
-    "arna",
-    "erna",
-    "orna",
-    "ande",
-    "ende",
-    "else",
-    "elser",
-    "elsen",
-    "heten",
-    "heter",
-    "ning",
-    "ningar",
-    "ningen",
-    "ningarna",
-    "aren",
-    "arens",
-    "ades",
-    "ande",
-    "ets",
-    "ens",
-    "ast",
-    "are",
-    "ade",
-    "ten",
-    "het",
-    "en",
-    "et",
-    "ar",
-    "er",
-    "or",
-    "an",
-    "na",
-    "as",
-    "es",
-    "de",
-    "te",
-    "a",
-    "e",
-    "t",
-    "s",
-    "n",
-    "r",
-]
+_ENDINGS = word_set(
+    "arnas ernas ornas arna erna orna ande ende else elser elsen heten heter ning ningar ningen ningarna aren arens "
+    "ades ets ens ast are ade ten het en et ar er or an na as es de te a e t s n r"
+)
+_LONGEST_ENDING = 8
 _SHORTEST_STEM = 3
 _GRAM = 4
 _GRAM_FROM = 5
@@ -95,11 +54,12 @@ class LineWords:
         return next((self._starts[word[:end]] for end in range(len(word), 1, -1) if word[:end] in self._starts), None)
 
 
+@lru_cache(maxsize=5_000)
 def stem(word: str) -> str:
     """Return a folded word without its commonest endings, cut once."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+    for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-size:] in _ENDINGS:
+            return word[:-size]
     return word
 
 

@@ -24,7 +24,7 @@ __all__ = ["BoxName", "Ear", "Intent", "Utterance"]
 _QUOTES = ('"', "”", "“", "»", "„")
 _LEADS = word_set("hej ok okej du eh öh men mm jaha snälla vänligen")
 _SURE = 0.85
-_DOUBT = 0.6
+_DOUBT = 0.36
 """A line that is a note with at least this likelihood stays one."""
 
 _LONGEST = 250
@@ -118,9 +118,9 @@ def _choose(likely: Mapping[Intent, float], *, eager: bool) -> tuple[Intent, flo
     note = likely.get(Intent.ANTECKNING, 0.0)
     if note >= _DOUBT and not eager:
         return Intent.ANTECKNING, note
-    others = {kind: value for kind, value in likely.items() if kind is not Intent.ANTECKNING}
-    best = max(others, key=lambda kind: others[kind])
-    return best, others[best]
+    allowed = [kind for kind in likely if kind is not Intent.ANTECKNING or not eager]
+    best = max(allowed, key=lambda kind: likely[kind])
+    return best, likely[best]
 
 
 def _dotted(block: str) -> dict[str, str]:
