@@ -64,7 +64,7 @@ def test_plain_requests_are_answered(line: str, words: str) -> None:
 
 
 def test_undo_in_words_takes_back_the_latest_note() -> None:
-    """"ångra" undoes."""
+    """The word "ångra" undoes."""
     assistant = _listening()
     assistant.hear("tröttnar fort")
     assistant.hear("ångra")
@@ -72,7 +72,7 @@ def test_undo_in_words_takes_back_the_latest_note() -> None:
 
 
 def test_a_request_to_change_ruta_goes_there() -> None:
-    """"byt till socialt" goes to Socialt."""
+    """The words "byt till socialt" go to Socialt."""
     assistant = _listening()
     assistant.hear("byt till socialt")
     assert assistant.talk.box is not None
@@ -109,6 +109,58 @@ def test_words_after_a_mark_may_still_be_a_request() -> None:
     assistant.talk.mark(Mark.HINDER)
     assert assistant.hear("hur lång tid är det kvar?").kind is ReplyKind.ANSWER
     assert [note.text for note in assistant.talk.notes_here()] == [""]
+
+
+def test_a_question_about_the_method_is_answered_with_its_source() -> None:
+    """The answer stands in the stream, two sentences and where they come from; no note is left."""
+    assistant = _listening()
+    reply = assistant.hear("måste det vara två möten?")
+    assert "minst två möten" in reply.text
+    assert "(Källa: Metodbeskrivningen" in reply.text
+    assert reply.kept
+    assert [entry.text for entry in assistant.said] == ["måste det vara två möten?", reply.text]
+    assert assistant.talk.meeting.live_notes == ()
+
+
+def test_what_the_assistant_may_not_answer_is_declined() -> None:
+    """Advice on medicine is declined with the one who knows, without a source."""
+    reply = _listening().hear("vilken dos ska hon ta?")
+    assert "läkare" in reply.text
+    assert "Källa" not in reply.text
+
+
+def test_a_paper_comes_with_its_name() -> None:
+    """Asking for a paper tells the screen which."""
+    reply = _listening().hear("skriv ut trappan")
+    assert (reply.action, reply.arg) == (Action.SKRIV_UT, "trappa")
+
+
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("boka nästa möte", Action.BOKA),
+        ("hur gör jag för att ångra?", Action.HJALP),
+        ("vi är klara för idag", Action.AVSLUTA),
+    ],
+)
+def test_what_the_screen_must_do_is_left_to_it(line: str, action: Action) -> None:
+    """Booking, help and the end are handed to the screen."""
+    assert _listening().hear(line).action is action
+
+
+def test_a_wish_for_a_gentler_question_gives_the_gentle_way_in() -> None:
+    """Where the ruta is a sensitive one, "mjukare" answers with its gentle way in."""
+    assert _listening("missbruk").hear("kan man säga det mjukare").text.startswith("Varsamt: ")
+
+
+def test_a_note_is_moved_to_a_heading() -> None:
+    """The words "den hör till omgivning" place the latest note there."""
+    assistant = _listening()
+    assistant.hear("tröttnar fort")
+    assistant.hear("den hör till omgivning")
+    heading = assistant.talk.meeting.live_notes[-1].heading
+    assert heading is not None
+    assert heading.value == "omgivning"
 
 
 @given(st.text(max_size=60))

@@ -10,7 +10,7 @@ from gk_assistant.language.abbreviations import Abbreviations
 from gk_assistant.language.requests import BoxName, Ear
 from gk_assistant.language.sorting import Sorter
 
-_BANK = Path(__file__).parents[2] / "question_bank"
+BANK = Path(__file__).parents[2] / "question_bank"
 
 Files = Mapping[str, Mapping[str, object]]
 
@@ -18,7 +18,7 @@ Files = Mapping[str, Mapping[str, object]]
 @pytest.fixture(scope="session")
 def lexicon() -> Files:
     """Return the parsed lexicon files by name."""
-    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (_BANK / "lexikon").glob("*.toml")}
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (BANK / "lexikon").glob("*.toml")}
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +36,6 @@ def abbreviations(lexicon: Files) -> Abbreviations:
 @pytest.fixture(scope="session")
 def ear(lexicon: Files) -> Ear:
     """Return the ear over the shipped patterns and boxes."""
-    rutor = tomllib.loads((_BANK / "rutor.toml").read_text("utf-8"))["ruta"]
+    rutor = tomllib.loads((BANK / "rutor.toml").read_text("utf-8"))["ruta"]
     boxes = [BoxName(id=ruta["id"], title=ruta["titel"], key=ruta["tangent"]) for ruta in rutor]
-    return Ear.from_data(lexicon["begaran"], boxes)
+    return Ear.from_data(lexicon["begaran"], boxes, lexicon["radvikter"])

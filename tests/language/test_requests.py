@@ -41,6 +41,14 @@ from gk_assistant.language.requests import Ear, Intent
         ("vad betyder DFA?", Intent.KUNSKAP, "begrepp"),
         ("fråga om självmordstankar", Intent.KUNSKAP, "suicid"),
         ("hur mycket pengar får hon?", Intent.UTANFOR, None),
+        ("hur gör jag för att ångra?", Intent.HJALP, None),
+        ("knyt ihop det om behandling", Intent.SAMMANFATTA, "behandling"),
+        ("sök på operation", Intent.VAD_SAGTS, "operation"),
+        ("hur tar jag upp hennes skulder", Intent.FRAGA_OM, "skuld"),
+        ("fraga nat om somnen", Intent.FRAGA_OM, "sömn"),
+        ("hunden, vad frågar man", Intent.FRAGA_OM, "hund"),
+        ("har hon nämnt alkohol", Intent.VAD_SAGTS, "alkohol"),
+        ("hamnade fel, ska till fysisk hälsa", Intent.FLYTTA, "fysisk_halsa"),
     ],
 )
 def test_requests_and_questions_are_heard(ear: Ear, line: str, intent: Intent, arg: str | None) -> None:
@@ -84,6 +92,13 @@ def test_requests_and_questions_are_heard(ear: Ear, line: str, intent: Intent, a
         "trappan upp till tredje våningen tar emot",
         "gick inte på mötet",
         "byter jobb i höst",
+        "tid kvar på anställningen: två mån",
+        "visa papper på körkort nästa gång, lovar han",
+        "har inga frågor just nu, vill tänka",
+        "den frågan vill hon inte svara på",
+        "kan tangentbordet utantill",
+        "skriv till ag om intyget",
+        "vad som hjälper: värme och lugn",
     ],
 )
 def test_notes_are_left_as_notes(ear: Ear, line: str) -> None:
