@@ -50,7 +50,16 @@ def _sentence_end() -> Pattern[str]:
 
 def sentences(text: str) -> tuple[str, ...]:
     """Cut a text into sentences; a line break ends one, ``kl. 10`` and ``3. gå`` do not."""
-    return tuple(part.strip() for part in _sentence_end().split(_joined(text)) if words(part))
+    return tuple(text[start:end].strip() for start, end in sentence_places(text))
+
+
+def sentence_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each sentence begins and ends; stretches without words are left out."""
+    joined = _joined(text)
+    ends = [match.span() for match in _sentence_end().finditer(joined)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return tuple((start, stop) for start, stop in zip(starts, stops, strict=True) if words(text[start:stop]))
 
 
 @cache
@@ -59,7 +68,8 @@ def _shortening() -> Pattern[str]:
 
 
 def _joined(text: str) -> str:
-    return _shortening().sub(lambda match: f"{match[1]} ", text)
+    """Return the text, of the same length, without the full stops that end no sentence."""
+    return _shortening().sub(lambda match: match[1].ljust(len(match[0])), text)
 
 
 def measure(text: str, names: Iterable[str] = ()) -> Readability:
