@@ -1,7 +1,7 @@
 """What to look over in a text before it leaves the program.
 
-LIX and long sentences, abbreviations left, judging or belittling words, negations. Nothing is changed and nothing refused; each remark has one line of advice. The words are in
-``question_bank/lexikon/omdomen.toml``.
+LIX and long sentences, abbreviations left, judging or belittling words, negations. Nothing is changed and nothing
+refused; each remark has one line of advice. The words are in ``question_bank/lexikon/omdomen.toml``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ class CheckWords:
         """Build from the parsed ``omdomen.toml``."""
         groups = ((text_of(row, "rad"), text_of(row, "ord")) for row in rows_of(data, "grupp"))
         return cls(
-            judging=TermIndex(groups, compounds=False),
+            judging=TermIndex(groups, common=frozenset(text_of(data, "andra_ord").split()), compounds=False),
             denying=frozenset(text_of(data, "nekande").split()),
             known_short=frozenset(text_of(data, "kanda_forkortningar").split()),
             abbreviations=abbreviations,
