@@ -10,12 +10,17 @@ Public names, by module
     sorting         ``Sorter.from_data(data).sort(ruta, note) -> Sorted``: heading, second, mark, ICF, reason.
     icf             ``IcfIndex``: codes with our own labels (``Sorter.icf.label(code)``).
     requests        ``Ear.from_data(data, boxes).understand(line) -> Utterance``: note, request or question.
-    identifiers     ``find_identifiers(text) -> tuple[Finding, ...]``: personal numbers, telephone, e-mail.
+    extent          ``parse_extent(line) -> Extent``: hours a week from ``2 h x 3/v``, ``50 %``.
+    identifiers     ``find_identifiers(text) -> tuple[Finding, ...]``: personal numbers, telephone, e-mail, names.
     readability     ``measure(text, names) -> Readability``: LIX and sentence length.
+    language_check  ``check_text(text, CheckWords) -> tuple[Remark, ...]``: what to look over before a text leaves.
 
 Inside
     terms           how a lexicon entry meets a word: inflection, compounds, missing å ä ö, small misspellings.
     line_patterns, line_shape, line_signals   patterns, question shape and signs behind ``requests``.
+    short_forms, surroundings, reading, amounts   the list, the conditions, one reading, and how often, behind
+                    ``abbreviations``.
+    shadow, personal_numbers, contact_details, person_names, name_words, given_names   behind ``identifiers``.
     lexicon         the sorting's words, built from the parsed files.
     clauses         main clause, subordinate clause, subject, negation.
     polarity        the mark of a note.
