@@ -26,7 +26,7 @@ _UNKNOWN = 0.8
 
 _TERM_SCORE = 0.95
 _TERM_UNASKED = 0.8
-_NEAR, _MIDDLE, _FAR = 0.6, 0.42, 0.28
+_NEAR, _MIDDLE, _FAR = 0.6, 0.42, 0.22
 """What a score must reach to outweigh a line taken for outside; to outweigh a word to decline; to be an answer."""
 
 _OUT_OF_REACH = (

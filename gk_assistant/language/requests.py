@@ -24,7 +24,7 @@ __all__ = ["BoxName", "Ear", "Intent", "Utterance"]
 _QUOTES = ('"', "”", "“", "»", "„")
 _LEADS = word_set("hej ok okej du eh öh men mm jaha snälla vänligen")
 _SURE = 0.85
-_DOUBT = 0.36
+_DOUBT = 0.42
 """A line that is a note with at least this likelihood stays one."""
 
 _LONGEST = 250
