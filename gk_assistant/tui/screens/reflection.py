@@ -20,11 +20,12 @@ from gk_assistant.domain.notes import Heading, Note, Origin, sign_of
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.screens.reflection_words import ReflectionWords
-from gk_assistant.tui.widgets.colours import ruta_style, tone
+from gk_assistant.tui.widgets.colours import ruta_style
 from gk_assistant.tui.wording import day_words
 
 LANE_KEYS = "12345"
 TICK = 15.0
+WIDE = 100
 
 
 class LaneList(OptionList):
@@ -79,15 +80,29 @@ class ReflectionScreen(ReflectionWords, GkScreen):
             self._light(lit.id)
 
     def _show_lane(self, lane: Lane, key: str) -> None:
-        bank = self.desk.bank
-        title = bank.heading(lane.heading).short if lane.heading else bank.unsure_title
-        label = self.query_one(f"#title-{_name(lane.heading)}", Label)
-        label.update(f"{key} {title} {len(lane.notes)}")
         rows = self._lane(lane.heading)
+        self._show_title(lane.heading, key, len(lane.notes))
         at = rows.highlighted
         rows.set_options(Option(self._row(note), id=note.id) for note in lane.notes)
         if lane.notes:
             rows.highlighted = min(at or 0, len(lane.notes) - 1)
+
+    def _show_title(self, heading: Heading | None, key: str, count: int) -> None:
+        """Name a lane; where the screen is narrow only the lane one is in has room for its count."""
+        bank = self.desk.bank
+        title = bank.heading(heading).short if heading else bank.unsure_title
+        roomy = self.app.size.width >= WIDE or self._lane(heading).has_focus
+        self.query_one(f"#title-{_name(heading)}", Label).update(
+            f"{key} {title} {count}" if roomy else f"{key} {title}"
+        )
+
+    def _show_titles(self) -> None:
+        for key, lane in zip(LANE_KEYS, lanes(self.reflecting.meeting), strict=True):
+            self._show_title(lane.heading, key, len(lane.notes))
+
+    def on_resize(self) -> None:
+        """Name the lanes anew for the new width."""
+        self._show_titles()
 
     def _row(self, note: Note) -> Text:
         bank, app = self.desk.bank, cast("App[str]", self.app)
@@ -95,7 +110,7 @@ class ReflectionScreen(ReflectionWords, GkScreen):
         text = Text.assemble((f"{sign_of(note.shown_mark)}", "bold"), (ruta.sign, ruta_style(app, bank, ruta)), " ")
         text.append(f"”{note.says}”" if note.own_words else note.says)
         if note.sorting is not None and note.sorting.origin is Origin.OWN:
-            text.append(" ✎", style=tone(app, "second"))
+            text.append(" ✎")
         return text
 
     def _show_clock(self) -> None:
@@ -125,6 +140,7 @@ class ReflectionScreen(ReflectionWords, GkScreen):
 
     def on_descendant_focus(self) -> None:
         """Show the reason of the lane one has come to."""
+        self._show_titles()
         self._show_reason()
 
     def _show_reason(self) -> None:

@@ -186,7 +186,7 @@ class TalkScreen(NoteActions, GkScreen):
             case Action.AVSLUTA:
                 self.action_end()
             case Action.SKRIV_UT:
-                self.action_papers()
+                self._open_papers(reply.arg or None)
             case Action.BOKA:
                 self.app.open_place(Place.ARENDE)  # type: ignore[attr-defined]
             case Action.NONE:
@@ -307,7 +307,12 @@ class TalkScreen(NoteActions, GkScreen):
 
     def action_papers(self) -> None:
         """Open the papers."""
-        self.app.open_place(Place.PAPPER)  # type: ignore[attr-defined]
+        self._open_papers(None)
+
+    def _open_papers(self, paper: str | None) -> None:
+        from gk_assistant.tui.screens.papers import PapersScreen  # noqa: PLC0415 - not needed to paint
+
+        self.app.push_screen(PapersScreen(paper))
 
     def action_planning(self) -> None:
         """Open the planning."""
