@@ -30,6 +30,7 @@ _PER = {
 }
 _TIMES = frozenset(_PER) | {"kväll", "morgon", "fm", "em", "helg", "hö", "höger", "vänster"}
 _ALWAYS = frozenset(("h/v", "tim/v", "tim/d", "h/d", "dgr/v", "d/v"))
+_MOST_TIMES = 7
 _ONE = frozenset(("1", "½"))
 
 
@@ -47,7 +48,9 @@ def _patterns() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
     count = r"(?P<count>\d+(?:,\d+)?(?:\s?[-–]\s?\d+)?|½)"
     per = rf"/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_])"
     return (
-        compile_pattern(rf"(?i)(?<![\w.,/+:])(?:[x×]\s?)?{count}\s?(?:x|×|ggr|gånger|gång|ggn|gg|g)?\.?\s?{per}"),
+        compile_pattern(
+            rf"(?i)(?<![\w.,/+:])(?P<times>[x×]\s?)?{count}\s?(?P<told>x|×|ggr|gånger|gång|ggn|gg|g)?\.?\s?{per}"
+        ),
         compile_pattern(rf"(?i)(?<=[^\W\d_.])\s+(?P<from>[x×]\s?{count})(?![\w/:%]|[.,]\d|\s?(?:mg|cm|m)\b)"),
         compile_pattern(rf"(?i)(?P<left>(?:\d\s?)?[^\W\d_]+)\.?(?P<from>\s?{per})"),
     )
@@ -61,7 +64,15 @@ def amounts_in(text: str) -> Iterator[Amount]:
     taken: list[tuple[int, int]] = []
     for match in often.finditer(text):
         taken.append(match.span())
-        yield Amount(start=match.start(), end=match.end(), long=f"{_times(match)} {_per(match)}")
+        # ``20/dag`` counts something else than times: cigarettes, tablets.
+        many = (
+            match["count"].isdecimal()
+            and int(match["count"]) > _MOST_TIMES
+            and not match["times"]
+            and not match["told"]
+        )
+        times_told = match["count"] if many else _times(match)
+        yield Amount(start=match.start(), end=match.end(), long=f"{times_told} {_per(match)}")
     for match in times.finditer(text):
         yield Amount(start=match.start("from"), end=match.end("from"), long=_times(match))
     for match in a_unit.finditer(text):

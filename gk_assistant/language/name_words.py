@@ -71,10 +71,12 @@ NO_NAMES = word_set(
 """Agencies, firms, places, languages, medicines, days and small words that may stand with a capital."""
 
 STATES = word_set(
-    "alkoholist arbetslos arg avliden borta bra byter bytt bytte dalig dod dricker ensam fibromyalgi finns franskild "
-    "frisk gammal gift missbrukar ny nytt okand oklar orolig otydlig pensionar pensionerad saknas sambo samma sjuk "
-    "sjukpensionar sjukskriven skild slutade slutat snall snickare stod stottar studerar svar trygg underskoterska "
-    "upptagen"
+    "afghansk alkoholist arabisk arbetslos arg avliden borta bosnisk bra byter bytt bytte dalig dansk dod dricker "
+    "engelsk ensam eritreansk estnisk fibromyalgi finns finsk franskild frisk gammal gift irakisk iransk kristen "
+    "kroatisk kurdisk missbrukar muslim norsk ny nytt okand oklar orolig otydlig pensionar pensionerad polsk rom "
+    "rumansk rysk saknas sambo same samma serbisk sjuk sjukpensionar sjukskriven skild slutade slutat snall snickare "
+    "somalisk stod stottar studerar svar svensk syrisk thai tjeckisk troende trygg turkisk tysk ukrainsk "
+    "underskoterska ungersk upptagen"
 )
 """What stands after *mamma* or *handläggare* with a capital, and is no name when it stands alone."""
 
@@ -82,16 +84,26 @@ READ_AND_SEEN = word_set("boken filmen laser last lyssnar serien tittar")
 """What is read and seen has names that do not matter."""
 
 ANIMALS_AND_THINGS = (
-    "hund", "katt", "hast", "kanin", "undulat", "hamster", "marsvin", "papegoj", "djur", "ko", "get", "valp", "tik",
-    "kurs", "medicin", "tablett", "plats", "stall", "foretag", "butik", "projekt", "metod", "insats", "gard",
-    "skol", "bok", "bolag", "forening", "verksamhet", "grupp", "app", "film", "band", "stad", "by", "gat", "sjuk",
-    "diagnos", "behandling", "cafe", "kafe", "lag", "boende", "program", "utbildning", "system", "blankett",
-    "boendet", "bat", "bil", "arbetsplats", "spel", "serie", "kanal", "podd", "enhet", "avdelning", "mottagning",
-    "team", "tidning", "leverantor",
+    "hund", "katt", "hast", "kanin", "undulat", "hamster", "marsvin", "papegoj", "djur", "valp", "kurs", "medicin",
+    "tablett", "plats", "stall", "foretag", "butik", "projekt", "metod", "insats", "gard", "skol", "bolag",
+    "forening", "verksamhet", "grupp", "film", "band", "stad", "sjuk", "diagnos", "behandling", "cafe", "kafe",
+    "boende", "program", "utbildning", "system", "blankett", "boendet", "arbetsplats", "spel", "serie", "kanal",
+    "podd", "enhet", "avdelning", "mottagning", "team", "tidning", "leverantor",
 )  # fmt: skip
 """How words begin whose names do not matter: *hunden heter*."""
 
+SHORT_THINGS = word_set(
+    "app appar apparna appen apper apperna appet appn appor apporna apps bat batar batarna baten bater baterna batet "
+    "batn bator batorna bats bil bilar bilarna bilen biler bilerna bilet biln bilor bilorna bils bok bokar bokarna "
+    "boken boker bokerna boket bokn bokor bokorna boks by byar byarna byen byer byerna byet byn byor byorna bys gat "
+    "gatar gatarna gaten gater gaterna gatet gatn gator gatorna gats get getar getarna geten geter geterna getet getn "
+    "getor getorna gets ko koar koarna koen koer koerna koet kon koor koorna kos lag lagar lagarna lagen lager "
+    "lagerna laget lagn lagor lagorna lags tik tikar tikarna tiken tiker tikerna tiket tikn tikor tikorna tiks"
+)
+"""The same, as whole words."""
+
 PLACE_ENDINGS = (
+    "restaurang", "restaurangen", "hamburgare", "folkhogskola", "butiken", "foreningen", "akeri", "konsert",
     "mottagning", "mottagningen", "sjukhus", "sjukhuset", "ungdom", "gata", "gatan", "torg", "torget", "vag",
     "vagen", "grand", "hemmet", "stiftelse", "stiftelsen", "klinik", "kliniken", "center", "vardcentral", "backe",
     "skolan", "skola", "kyrka", "gymnasium", "gymnasiet", "fabriken", "syndrom", "sjukdom", "test", "skala",
@@ -115,6 +127,12 @@ COMMON_ENDINGS = (
     "ssjukdom", "yrket",
 )  # fmt: skip
 """How many a common word ends, and hardly a name."""
+
+PLACE_BEGINNINGS = word_set(
+    "achima aleris attendo baren capio frosunda gamla hotell hotellet humana i ica kry kyrkan lilla nya nytida "
+    "praktikertjanst puben restaurang restaurangen salongen sankt sankta skolan st stora t ta villa"
+)
+"""Words that make the name after them a place's or a firm's."""
 
 PARTICLES = word_set("abu af al bin da de del di el ibn la ter van von")
 """Small words inside a family name."""

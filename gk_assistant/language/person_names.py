@@ -23,8 +23,10 @@ from gk_assistant.language.name_words import (
     NAME_FOLLOWS,
     NO_NAMES,
     PARTICLES,
+    PLACE_BEGINNINGS,
     PLACE_ENDINGS,
     READ_AND_SEEN,
+    SHORT_THINGS,
     STATES,
     WEAK_ACTS,
 )
@@ -83,7 +85,8 @@ def _begins_name(words: Sequence[_Word], at: int, text: str) -> bool:
     word = words[at]
     if len(word.text) < _SHORTEST or word.low in NO_NAMES or _in_address(text, word) or _of_place(words, at):
         return False
-    known = word.low in GIVEN_NAMES or _is_genitive(word)
+    owner = at + 1 < len(words) and words[at + 1].gap == " "
+    known = word.low in GIVEN_NAMES or (owner and _is_genitive(word))
     cue = _cue_before(words, at)
     if cue and word.capital:
         return known or _unknown_name(words, at, cue)
@@ -136,12 +139,15 @@ def _unknown_name(words: Sequence[_Word], at: int, cue: str) -> bool:
         return full or low.endswith(FAMILY_ENDINGS)
     if low.endswith(("mottagningen", "kassan", "verket", "kommun", "sjukhus", "skolan", "kliniken")):
         return False
+    if cue in ("tolk", "tolken") and words[at - 1].low == cue:
+        # The language, most often: ``tolk Tigrinja``.
+        return full
     return cue in NAME_FOLLOWS or full or (low not in STATES and not low.endswith(COMMON_ENDINGS))
 
 
 def _animal_before(words: Sequence[_Word], at: int) -> bool:
     near = [word.low for word in words[max(0, at - 4) : at] if word.low not in CUES]
-    return any(low.startswith(ANIMALS_AND_THINGS) for low in near)
+    return any(low.startswith(ANIMALS_AND_THINGS) or low in SHORT_THINGS for low in near)
 
 
 def _acts(words: Sequence[_Word], at: int) -> bool:
@@ -155,7 +161,9 @@ def _two_names(words: Sequence[_Word], at: int) -> bool:
     """Tell whether two capitalised words are a person's full name: the second looks like a family name."""
     if not _next_capital(words, at) or _of_place(words, at + 1):
         return False
-    family = words[at + 1].low
+    first, family = words[at].low, words[at + 1].low
+    if at == 0 and first.endswith(("er", "ar", "de", "te")):
+        return False
     return family.endswith(_SURE_FAMILY_ENDINGS) and len(family) > len("sson")
 
 
@@ -195,7 +203,7 @@ def _of_place(words: Sequence[_Word], at: int) -> bool:
             return True
         if not after.capital:
             break
-    return bool(at) and words[at - 1].low in ("sankt", "sankta", "st", "t", "ta", "i", "ica", "villa", "hotell")
+    return bool(at) and words[at - 1].low in PLACE_BEGINNINGS
 
 
 def _in_address(text: str, word: _Word) -> bool:

@@ -45,18 +45,32 @@ def inside_word(place: Place, *, right: bool = True) -> bool:
     """Tell whether the piece is part of an address, a compound with a hyphen, or a name with initials."""
     text, start, end = place.text, place.start, place.end
     left_char, right_char = text[start - 1 : start], text[end : end + 1]
-    if (place.near(-1) in WEEKDAYS and place.gap(-1) == "-") or (place.near(1) in WEEKDAYS and place.gap(1) == "-"):
+    if _in_days(place):
         return False
-    if left_char in ("@", "_", "’", "'") or (left_char == "-" and text[start - 2 : start - 1].isalnum()):
-        return True
-    if (left_char == ":" and text[start - 2 : start - 1].isalnum()) or _in_address(text, start, end):
+    joined = left_char in ("-", ":") and text[start - 2 : start - 1].isalnum()
+    if left_char in ("@", "_", "’", "'") or joined or _in_address(text, start, end) or _is_letter(place):
         return True
     single = end - start == 1
-    if single and text[start:end].isupper() and not place.opens:
-        return True
-    if not right:
+    return right and (right_char in ("@", "_") or (right_char == "-" and (single or text[end + 1 : end + 2].isalnum())))
+
+
+def _in_days(place: Place) -> bool:
+    """Tell whether a hyphen joins it with a day: ``mån-fre``."""
+    return any(place.near(side) in WEEKDAYS and place.gap(side) == "-" for side in (-1, 1))
+
+
+def _is_letter(place: Place) -> bool:
+    """Tell whether it is one letter of a name's initials, or of a row of letters that the list does not have."""
+    text, start, end = place.text, place.start, place.end
+    if end - start != 1:
         return False
-    return right_char in ("@", "_") or (right_char == "-" and (single or text[end + 1 : end + 2].isalnum()))
+    row_goes_on = text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3] == "."
+    in_row = text[start - 1 : start] == "." and text[start - 2 : start - 1].isalpha()
+    return (
+        row_goes_on
+        or (in_row and not text[start - 3 : start - 2].isalpha())
+        or (text[start].isupper() and not place.opens)
+    )
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
