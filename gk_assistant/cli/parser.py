@@ -119,6 +119,14 @@ def _language_commands(commands: _Commands) -> None:
     own.add_argument("fil", metavar="FIL", nargs="?", help="textfilen; annars läses rader ur standard in")
     own.add_argument("--json", action="store_true", help="ett JSON-objekt per rad")
 
+    judge = _command(
+        commands, "granska", "bedömer dina egna frågor och repliker: sort, ruta och ett öppnare sätt att säga"
+    )
+    judge.add_argument(
+        "fil", metavar="FIL", nargs="?", help="ett yttrande per rad, eller ett samtal med H: och D: först"
+    )
+    judge.add_argument("--json", action="store_true", help="ett JSON-objekt per yttrande")
+
 
 def _bank_commands(commands: _Commands) -> None:
     bank = _command(commands, "bank", "kontrollerar eller visar frågebanken")

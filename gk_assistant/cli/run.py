@@ -81,6 +81,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: P
             from gk_assistant.cli.commands.identifiers import find_in_lines  # noqa: PLC0415
 
             return find_in_lines
+        case "granska":
+            from gk_assistant.cli.commands.review import review_lines  # noqa: PLC0415
+
+            return review_lines
         case "bank":
             from gk_assistant.cli.commands import bank  # noqa: PLC0415
 

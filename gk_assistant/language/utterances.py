@@ -84,6 +84,8 @@ class Reviewer:
         signs = self._signs.read(clean_line(text[:_LONGEST]).text)
         if not signs.heard.tokens:
             return _nothing(self._feedback.nothing)
+        if self._signs.is_small(signs):
+            return _nothing(self._feedback.small)
         lower = [word.lower for word in signs.heard.typed]
         concern = self._topics.concern(lower, signs.heard.tokens)
         shares = self._weights.shares(signs.names)

@@ -12,11 +12,13 @@ _PARTICLES = word_set(
     "väl ju nog bara ändå egentligen faktiskt säkert visst förstås antagligen verkligen kanske alltså"
 )
 _LAST = tuple(
-    tuple(tag.split())
-    for tag in (
-        "eller hur,eller vad,inte sant,i alla fall,trots allt,så där,visst gör du,tycker du inte,visst är det så,"
-        "har jag rätt,i stället,eller,då,nu,va,ändå,väl,också,visst,och,men,så,för"
-    ).split(",")
+    tuple(tag.split("_"))
+    for tag in sorted(
+        word_set(
+            "eller_hur eller_vad inte_sant i_alla_fall trots_allt så_där visst_gör_du tycker_du_inte visst_är_det_så "
+            "har_jag_rätt i_stället eller då nu va ändå väl också visst och men så för"
+        )
+    )
 )
 _ENDS = word_set("än eftersom innan fast när medan trots")
 _PRONOUNS = word_set("det du jag vi ni han hon de den man")

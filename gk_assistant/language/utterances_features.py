@@ -26,21 +26,28 @@ class Signs:
 class SignReader:
     """Reads the signs of utterances."""
 
-    __slots__ = ("_openings", "_phrases")
+    __slots__ = ("_openings", "_phrases", "_small")
 
     def __init__(self, data: Mapping[str, object]) -> None:
         """Build from the parsed ``yttranden.toml``."""
         form = data.get("form")
-        openings = text_of(form, "inledning") if isinstance(form, Mapping) else ""
-        self._openings = frozenset(Phrases.spelled(openings))
+        form = form if isinstance(form, Mapping) else {}
+        self._openings = frozenset(Phrases.spelled(text_of(form, "inledning")))
+        self._small = frozenset(Phrases.spelled(text_of(form, "smaord")))
         self._phrases = Phrases((text_of(row, "id"), text_of(row, "ord")) for row in rows_of(data, "tecken"))
+
+    def is_small(self, signs: "Signs") -> bool:
+        """Tell whether an utterance is nothing but a greeting or a short answer."""
+        return not signs.heard.asked and all(token in self._small for token in signs.heard.tokens)
 
     def read(self, text: str) -> Signs:
         """Return the signs of one utterance."""
         heard = hear(text, self._openings)
         cues: dict[str, tuple[int, int]] = {}
         for group, start, end in self._phrases.find(heard.tokens):
-            cues.setdefault(group, (start, end))
+            known = cues.get(group)
+            if known is None or end - start > known[1] - known[0]:
+                cues[group] = (start, end)
         names = ("alltid", *(f"t:{cue}" for cue in cues), *_built(heard), *_joined(heard, cues), *_worded(heard))
         return Signs(heard=heard, cues=cues, names=names)
 

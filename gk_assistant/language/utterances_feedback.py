@@ -20,7 +20,7 @@ _LONGEST = 5
 class Feedback:
     """Says what an utterance does."""
 
-    __slots__ = ("_names", "_sentences", "danger", "nothing")
+    __slots__ = ("_names", "_sentences", "danger", "nothing", "small")
 
     def __init__(self, data: Mapping[str, object]) -> None:
         """Build from the parsed ``yttranden.toml``."""
@@ -28,6 +28,7 @@ class Feedback:
         self._sentences: Mapping[str, object] = sentences if isinstance(sentences, Mapping) else {}
         self._names: Mapping[str, object] = names if isinstance(names, Mapping) else {}
         self.danger = text_of(self._sentences, "fara")
+        self.small = text_of(self._sentences, "smaord")
         self.nothing = text_of(self._sentences, "tom")
 
     def of(self, kind: str, signs: Signs) -> str:
