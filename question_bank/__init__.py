@@ -1,0 +1,1 @@
+"""The question bank: data only, read through ``importlib.resources``; see docs/fragebank.md."""

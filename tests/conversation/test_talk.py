@@ -204,7 +204,7 @@ def test_a_clock_set_back_counts_as_no_time() -> None:
 
 
 def test_a_topic_leads_to_its_question_in_any_ruta() -> None:
-    """ "Fråga om …" finds the question wherever it stands, and goes there."""
+    """A topic to ask about finds its question wherever it stands, and goes there."""
     talk = room().talk()
     talk.choose_box("arbetsliv")
     found = talk.ask_about("husdjur")
