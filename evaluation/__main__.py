@@ -8,11 +8,13 @@ import sys
 from collections.abc import Iterable
 
 from evaluation.notes import note_report
+from evaluation.utterances import utterance_report
 
 
 def main() -> int:
     """Print every report."""
     show(note_report())
+    show(utterance_report())
     return 0
 
 

@@ -21,6 +21,7 @@ _LAST = tuple(
     )
 )
 _ENDS = word_set("än eftersom innan fast när medan trots")
+_ASKING = ("hur", "vad", "när", "var", "vem", "vilka", "varför")
 _PRONOUNS = word_set("det du jag vi ni han hon de den man")
 
 
@@ -81,6 +82,7 @@ class Clause:
             or (word == "för" and following == "att")
             or (word in _PRONOUNS and is_verb(heard(following)))
             or (word == "så" and (following == "så" or is_verb(heard(following))))
+            or (word in ("och", "eller") and following in _ASKING)
             or (word in ("och", "eller") and is_verb(heard(following)) and not may_be_infinitive(following))
         )
 

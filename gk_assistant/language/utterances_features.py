@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gk_assistant.language.lexicon import rows_of, text_of
+from gk_assistant.language.text import word_set
 from gk_assistant.language.utterances_phrases import Phrases
-from gk_assistant.language.utterances_shape import Heard, Opening, conditional, hear
+from gk_assistant.language.utterances_shape import Heard, Opening, hear, is_verb
 
 _MOST = 4
+_MEASURES = word_set(
+    "lange ofta manga mycket gammal gamla langt lang stor stort tidigt sent dags nara hog hogt ont snart lite"
+)
 _SIZES = (4, 7, 10, 14, 19)
 _VERB_SIZES = (0, 1, 2, 3, 4)
 _EARLY = 5
@@ -57,11 +61,11 @@ def _built(heard: Heard) -> Iterator[str]:
     yield f"ö:{heard.opening}"
     yield f"f:{min(len(heard.parts), _MOST)}"
     if heard.parts:
-        yield f"1:{heard.parts[0].word}"
+        yield f"1:{_first_question(heard)}"
         yield from (f"2:{part.word}" for part in heard.parts[1:2])
     if heard.choices:
         yield "eller-val"
-    if conditional(heard):
+    if heard.condition:
         yield "villkor"
     if heard.opening is Opening.VERB and len(heard.tokens) > 1:
         yield f"v:{heard.tokens[1]}"
@@ -77,6 +81,15 @@ def _built(heard: Heard) -> Iterator[str]:
     yield f"n:{sum(heard.verbs > size for size in _VERB_SIZES)}"
     yield f"du:{min(heard.tokens.count('du'), _MOST)}"
     yield f"och:{min(heard.tokens.count('och'), _MOST - 1)}"
+
+
+def _first_question(heard: Heard) -> str:
+    """Return the first question word; *hur* apart when a measure or a judging word follows it."""
+    part = heard.parts[0]
+    after = heard.tokens[part.start + 1 : part.start + 2]
+    if part.word != "hur" or not after or is_verb(after[0]):
+        return part.word
+    return "hur-mått" if after[0] in _MEASURES else "hur-omdöme"
 
 
 def _joined(heard: Heard, cues: Mapping[str, tuple[int, int]]) -> Iterator[str]:

@@ -24,6 +24,7 @@ _MEASURES = (
     "länge", "ofta", "många", "mycket", "långt", "gammal", "gamla", "dags", "lång", "stor", "stort", "tidigt", "sent"
 )  # fmt: skip
 _TIMES = ("tidigare", "någon", "nån", "förut", "innan")
+_REWORDED = ("sluten", "flerfraga", "ledande")
 _LEAST, _MOST = 2, 14
 _LONGEST = 18
 _WITH_DEED = {
@@ -47,16 +48,13 @@ _EMPTY_DEEDS = ("ha ", "vilja ", "kunna ", "vara ")
 
 def better(kind: str, signs: Signs, subject: str) -> str:
     """Return an open wording, empty when none is needed; ``subject`` is the subject's own open question."""
+    if kind not in _REWORDED:
+        return ""
     parts, line = questions(signs.heard), whole(signs.heard)
-    match kind:
-        case "sluten":
-            found = _opened(parts[0] if parts else line)
-        case "flerfraga":
-            found = _one_of(parts)
-        case "ledande":
-            found = neutral(line, parts)
-        case _:
-            return ""
+    if kind == "ledande":
+        found = neutral(line, parts)
+    else:
+        found = _one_of(parts) if kind == "flerfraga" else _opened(parts[0] if parts else line)
     if not found or len(found.split()) > _LONGEST:
         found = subject
     return f"{found[:1].upper()}{found[1:]}"
@@ -120,7 +118,7 @@ def _from_who(clause: Clause) -> str:
 
 def _from_manner(clause: Clause) -> str:
     """Open ``trivdes du …`` by putting ``hur`` before it."""
-    if not clause.has(0, *_MANNER) or clause.has(2, "på") or (clause.has(2, *_JUDGING) and clause.has(3, "på")):
+    if not clause.has(0, *_MANNER) or "grund" in clause.lower:
         return ""
     return f"hur {' '.join(word for word in clause.words if word.lower() not in _JUDGING)}?"
 

@@ -24,11 +24,11 @@ _VERBS = word_set(
     "kom tog lat drog sov drack at satt lag gjorde visste fanns finns trivs trivdes kanns kandes hjalps minns "
     "mindes kravs behovs hoppas hoppades syns marks ses traffas skams umgas umgicks borde maste vore sa sade "
     "la lade slog skrev laste brot foll horde bodde trodde dog sprang hann holl grat lever vet tal behover "
-    "slapp skar svor forstod bar ror gor hor kor lar mar nar sjong red bjod tvingades skilde skildes vande "
+    "slapp skar svor forstod bar ror gor hor kor lar mar sjong red bjod tvingades skilde skildes vande "
     "hande lyckades provades avbrots slutade jobbade"
 )
 _NO_VERBS = word_set(
-    "eller under over efter timmar dagar veckor inte mer hur nar dar par ar bar hellre heller aker saker "
+    "infor eller under over efter timmar dagar veckor inte mer hur nar dar par ar bar hellre heller aker saker "
     "personer mediciner tabletter vanner fragor samtidigt ute inne hemma bade mamma lite borde alltid darfor "
     "for mellan utover senare bättre battre samre storre mindre darefter emellanat daremot oftare langre "
     "snarare hander fingrar axlar nagonsin bilder tider ekonomier kontakter uppgifter kollegor insatser "
@@ -38,7 +38,7 @@ _NO_VERBS = word_set(
 ) - word_set("ar bar hander borde arbetade sade aker")
 _PAST = ("ade", "dde", "nde", "rde", "lde", "gde", "kte", "pte", "ste", "xte", "tte", "vde", "jde", "mde")
 _TAKES_NO_VERB_BEFORE = word_set("som att om nar sa sedan da dar nu medan fast ju an")
-_MUST = word_set("kan ar finns maste gar far borde ska galler blir har")
+_THEN = word_set("kan finns far gar galler paverkas racker behover raknas")
 _REACH = 6
 _NEAR = 3
 _LONG_WORD = 3
@@ -67,7 +67,8 @@ class Heard:
 
     ``tokens`` are its words as they are compared, ``typed`` as they were written (same length), ``breaks`` the places
     before which a mark stands, ``opening`` how it begins, ``parts`` the questions in it, ``choices`` how many of them
-    only name another answer (``eller …``), ``asked`` and ``ended`` whether it ends with a question mark or a stop.
+    only name another answer (``eller …``), ``asked`` and ``ended`` whether it ends with a question mark or a stop,
+    ``condition`` whether it begins with one (``mår du sämre kan du ringa``), ``verbs`` how many finite verbs it has.
     """
 
     tokens: tuple[str, ...]
@@ -78,6 +79,7 @@ class Heard:
     choices: int
     asked: bool
     ended: bool
+    condition: bool
     verbs: int
 
 
@@ -102,6 +104,7 @@ def hear(text: str, openings: frozenset[str]) -> Heard:
         choices=choices,
         asked=closing == "?",
         ended=closing in (".", "!"),
+        condition=_conditional(kept, opening),
         verbs=sum(is_verb(token) for token in kept),
     )
 
@@ -112,7 +115,8 @@ def is_verb(token: str) -> bool:
         return True
     if token in _NO_VERBS or len(token) < _LONG_WORD:
         return False
-    return token.endswith("r") or (token.endswith(_PAST) and len(token) > _LONG_WORD + 1)
+    past = token.endswith(_PAST) and not token.endswith(("ande", "ende")) and len(token) > _LONG_WORD + 1
+    return past or token.endswith("r")
 
 
 def _opening(tokens: Sequence[str]) -> Opening:
@@ -125,7 +129,7 @@ def _opening(tokens: Sequence[str]) -> Opening:
             return Opening.QUESTION_WORD
         calls = tokens[asked] in ("vad", "vilken", "vilket", "vilka")
         return Opening.CALL if calls else Opening.STATEMENT
-    if is_verb(tokens[at]) and len(tokens) > at + 1:
+    if is_verb(tokens[at]) and len(tokens) > at + 1 and tokens[at + 1] not in _VERBS:
         return Opening.VERB
     return Opening.STATEMENT
 
@@ -158,6 +162,8 @@ def _parts(tokens: Sequence[str], breaks: frozenset[int], opening: Opening) -> t
     first = _first_word(tokens)
     parts: list[Part] = []
     choices = 0
+    if _conditional(tokens, opening):
+        return (Part(start=first, word=""),), 0
     if opening is Opening.QUESTION_WORD:
         parts.append(Part(start=first, word=tokens[first + (tokens[first] not in _QUESTION_WORDS)]))
     elif opening is Opening.VERB:
@@ -180,6 +186,8 @@ def _begins(tokens: Sequence[str], at: int, breaks: frozenset[int], *, asked: bo
     """Return the question word of a further question that begins here (empty: verb first), or ``None``."""
     token, before = tokens[at], tokens[at - 1]
     joined = before in ("och", "men", "samt", "eller") or at in breaks
+    if asked and token in _QUESTION_WORDS and _left_out(tokens, at):
+        return token
     if token in _QUESTION_WORDS and _asks(tokens, at, joined=joined):
         return token
     if not is_verb(token) or not _subject(tokens, at + 1) or before in _TAKES_NO_VERB_BEFORE:
@@ -187,6 +195,13 @@ def _begins(tokens: Sequence[str], at: int, breaks: frozenset[int], *, asked: bo
     if joined or (asked and before not in _QUESTION_WORDS and not _measured(tokens, at)):
         return ""
     return None
+
+
+def _left_out(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether a question leaves out its verb: ``och i vilket lag``, ``och hur ofta``."""
+    back = at - 1 if tokens[at - 1] in _BEFORE else at
+    follow = tokens[at + 1 : at + 1 + _REACH]
+    return tokens[back - 1] == "och" and not (_PRONOUNS | {"som"}) & set(follow)
 
 
 def _asks(tokens: Sequence[str], at: int, *, joined: bool) -> bool:
@@ -209,12 +224,11 @@ def _measured(tokens: Sequence[str], at: int) -> bool:
     return any(tokens[back] in _QUESTION_WORDS for back in range(max(0, at - _NEAR), at))
 
 
-def conditional(heard_line: Heard) -> bool:
+def _conditional(tokens: Sequence[str], opening: Opening) -> bool:
     """Tell whether a verb-first utterance is a condition: ``har du inget betyg kan du läsa in det``."""
-    if heard_line.opening is not Opening.VERB:
-        return False
-    tokens = heard_line.tokens
-    return any(
-        tokens[at] in _MUST and _subject(tokens, at + 1) and tokens[at - 1] not in ("och", "eller", "som")
+    return opening is Opening.VERB and any(
+        tokens[at] in _THEN
+        and (_subject(tokens, at + 1) or tokens[at] == "finns")
+        and tokens[at - 1] not in ("och", "eller", "som", "men", "vad", "hur")
         for at in range(_NEAR, len(tokens) - 1)
     )

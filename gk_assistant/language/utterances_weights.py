@@ -12,7 +12,7 @@ from math import exp
 
 from gk_assistant.language.lexicon import number_of, text_of
 
-_Row = tuple[tuple[int, float], ...]
+_Row = tuple[float, ...]
 
 
 @cache
@@ -34,22 +34,19 @@ class Weights:
 
     def shares(self, signs: Iterable[str]) -> list[tuple[float, str]]:
         """Return every answer with its share (they sum to 1), the likeliest first."""
-        total = [0.0] * len(self.answers)
-        for sign in signs:
-            for place, strength in self._row(sign):
-                total[place] += strength
+        rows = [row for sign in signs if (row := self._row(sign)) is not None]
+        total = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.answers)
         top = max(total, default=0.0)
         raised = [exp(value - top) for value in total]
         whole = sum(raised)
         return sorted(((value / whole, name) for value, name in zip(raised, self.answers, strict=True)), reverse=True)
 
-    def _row(self, sign: str) -> _Row:
+    def _row(self, sign: str) -> _Row | None:
         known = self._read.get(sign)
         if known is None:
             raw = self._raw.get(sign)
             if raw is None:
-                return ()
-            found = _strength().findall(raw)
-            known = tuple((ord(letter) - ord("a"), int(number) / self._scale) for letter, number in found)
-            self._read[sign] = known
+                return None
+            found = {ord(letter) - ord("a"): int(number) / self._scale for letter, number in _strength().findall(raw)}
+            known = self._read[sign] = tuple(found.get(place, 0.0) for place in range(len(self.answers)))
         return known

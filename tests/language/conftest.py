@@ -9,6 +9,7 @@ import pytest
 from gk_assistant.language.abbreviations import Abbreviations
 from gk_assistant.language.requests import BoxName, Ear
 from gk_assistant.language.sorting import Sorter
+from gk_assistant.language.utterances import Reviewer
 
 BANK = Path(__file__).parents[2] / "question_bank"
 
@@ -39,3 +40,9 @@ def ear(lexicon: Files) -> Ear:
     rutor = tomllib.loads((BANK / "rutor.toml").read_text("utf-8"))["ruta"]
     boxes = [BoxName(id=ruta["id"], title=ruta["titel"], key=ruta["tangent"]) for ruta in rutor]
     return Ear.from_data(lexicon["begaran"], boxes, lexicon["radvikter"])
+
+
+@pytest.fixture(scope="session")
+def reviewer(lexicon: Files) -> Reviewer:
+    """Return the reviewer of utterances over the shipped lexicon."""
+    return Reviewer.from_data(lexicon)
