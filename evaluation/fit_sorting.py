@@ -114,7 +114,7 @@ def written(name: str, classes: tuple[str, ...], names: dict[str, int], weights:
     packed = b64encode(np.rint(rows / scale).astype(np.int8).tobytes()).decode()
     body = "\n".join(kept)
     return (
-        f"[{name}]\nklasser = \"{' '.join(classes)}\"\nskala = {scale:.8f}\nvarme = {warmth:.4f}\n"
+        f'[{name}]\nklasser = "{" ".join(classes)}"\nskala = {scale:.8f}\nvarme = {warmth:.4f}\n'
         f"egenskaper = '''\n{body}\n'''\nvikter = \"{packed}\"\n"
     )
 
