@@ -1,10 +1,11 @@
 """Fit the weights that tell an utterance's kind and ruta, and ship them as data.
 
 Run ``python evaluation/fit_utterances.py``. It reads the labelled utterances beside this script and the questions of
-the question bank (nearly all open, each with its ruta) and writes ``lexikon/yttranden_vikter.toml`` and ``rutord_vikter.toml``. Each utterance is learnt twice, as
-written and in lower case without marks. The hand-set strengths of the groups are where the fitting starts from; what
-the data say moves them (maximum a posteriori, quadratic penalty). Prints figures by ten-fold cross-validation, both
-variants of an utterance always in the same part. Needs numpy, which the program itself never does.
+the question bank (nearly all open, each with its ruta), and writes ``question_bank/lexikon/yttranden_vikter.toml`` and
+``rutord_vikter.toml``. Each utterance is learnt twice, as written and in lower case without marks. The hand-set
+strengths of the groups are where the fitting starts from; what the data say moves them (maximum a posteriori,
+quadratic penalty). Prints figures by ten-fold cross-validation, both variants of an utterance always in the same part.
+Needs numpy, which the program itself never does.
 """
 
 import argparse
@@ -39,26 +40,9 @@ SCALE = 20
 FOLDS = 10
 RARE = 3
 BANK_SHARE = 0.35
-NOT_PLAINLY_OPEN = tuple(
-    [
-        "När",
-        "Vem",
-        "Var ",
-        "Vilken",
-        "Vilket",
-        "Får",
-        "Hur länge",
-        "Hur ofta",
-        "Hur mycket",
-        "Hur många",
-        "Hur lång",
-        "Hur stor",
-        "Hur tidigt",
-        "Hur nära",
-        "Har ",
-        "Är ",
-        "Kan vi",
-    ]
+NOT_PLAINLY_OPEN = (
+    *("När", "Vem", "Var ", "Vilken", "Vilket", "Får", "Har ", "Är ", "Kan vi", "Hur länge", "Hur ofta", "Hur mycket"),
+    *("Hur många", "Hur lång", "Hur stor", "Hur tidigt", "Hur nära"),
 )
 """How a question of the bank begins that the guide may call closed; it is learnt for its ruta alone."""
 
