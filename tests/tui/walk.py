@@ -14,6 +14,7 @@ from pathlib import Path
 
 from textual import _wait, events
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from gk_assistant.storage.case_store import TinyCaseStore
@@ -25,6 +26,8 @@ MOMENT = datetime(2026, 11, 21, 14, 30, tzinfo=UTC)
 NARROW, WIDE = (80, 24), (120, 40)
 HOPS = 4
 """Rounds of every widget's queue that a key may need until all it leads to is done, also on a busy machine."""
+LOOK = 0.002
+"""Seconds between two looks whether the screen has been drawn."""
 FOLDER = Path("arenden")
 """Where the cases lie, as the program is told it: the same words on every machine."""
 
@@ -311,6 +314,13 @@ async def rest(pilot: Pilot[str]) -> None:
 async def _hop(pilot: Pilot[str]) -> None:
     for _ in range(HOPS):
         await pilot._wait_for_screen()
+        while _unfinished(pilot.app.screen):
+            await pilot.pause(LOOK)
+
+
+def _unfinished(screen: Screen[object]) -> bool:
+    """Tell whether a new layout or drawing waits for the screen's timer: the next key would meet the old one."""
+    return screen.is_current and bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets)
 
 
 @contextlib.contextmanager
@@ -339,6 +349,7 @@ async def walk(
             assert other.read_only is None
         built = house(FOLDER, settings=Settings(theme=theme))
         built.watch.moment = MOMENT
+        built.app.animation_level = "none"
         try:
             async with built.app.run_test(size=size) as pilot:
                 for here in route.stops:
