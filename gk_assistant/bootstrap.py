@@ -19,6 +19,7 @@ from gk_assistant.cli.ports import OpenWorkshop
 from gk_assistant.cli.streams import complain
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.ports import CaseStore, QuestionSource, StoreFault
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
@@ -67,11 +68,14 @@ def open_workshop(
 ) -> Workshop:
     """Return a desk over a session folder; the folder is made and locked when it is first written in."""
     from gk_assistant.storage.case_store import TinyCaseStore  # noqa: PLC0415
+    from gk_assistant.storage.learnt_file import LearntFile  # noqa: PLC0415
 
     source = open_source(bank_folder, settings=settings)
     store = TinyCaseStore(folder)
-    desk = Desk(store=store, source=source, now=now, new_id=new_id, author=author or settings.role)
-    return Workshop(desk=desk, ear=Ear(source), source=source, settings=settings, store=store, folder=folder)
+    learner = Learner(LearntFile(folder, hindrance=lambda: store.read_only))
+    desk = Desk(store=store, source=source, now=now, new_id=new_id, author=author or settings.role, learner=learner)
+    ear = Ear(source, learner=learner)
+    return Workshop(desk=desk, ear=ear, source=source, settings=settings, store=store, folder=folder)
 
 
 def run_app(workshop: OpenWorkshop, *, found: FoundSettings, start: str | None = None, demo: bool = False) -> None:
@@ -219,6 +223,13 @@ class WholeHouse(PaperDesk):
     def source(self, bank_folder: Path | None) -> QuestionSource:
         """Return the question bank alone."""
         return open_source(bank_folder, settings=self._found.settings)
+
+    def learner(self, folder: Path) -> Learner:
+        """Return what has been learnt in a session folder, to be read only."""
+        from gk_assistant.storage.learnt_file import LearntFile  # noqa: PLC0415
+        from gk_assistant.storage.sessions import session_folder  # noqa: PLC0415
+
+        return Learner(LearntFile(session_folder(folder), hindrance=lambda: "Här går det bara att läsa."))
 
     def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:
         """Return every fault of the bank, one line each."""

@@ -57,6 +57,7 @@ def build(papers: Callable[[], str]) -> Parser:
     _screens(commands)
     _paper_commands(commands, papers)
     _language_commands(commands)
+    _learning_commands(commands)
     _bank_commands(commands)
     return parser
 
@@ -126,6 +127,14 @@ def _language_commands(commands: _Commands) -> None:
         "fil", metavar="FIL", nargs="?", help="ett yttrande per rad, eller ett samtal med H: och D: först"
     )
     judge.add_argument("--json", action="store_true", help="ett JSON-objekt per yttrande")
+
+
+def _learning_commands(commands: _Commands) -> None:
+    learnt = _command(commands, "lart", "visar vad programmet har lärt sig av dina rättelser, och glömmer det")
+    learnt.add_argument("--json", action="store_true", help="ett JSON-objekt per rättelse")
+    back = learnt.add_mutually_exclusive_group()
+    back.add_argument("--glom", metavar="NUMMER", type=int, help="tar tillbaka rättelsen med numret")
+    back.add_argument("--glom-allt", action="store_true", help="tar tillbaka alla rättelser")
 
 
 def _bank_commands(commands: _Commands) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.ports import QuestionSource
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
@@ -48,6 +49,10 @@ class House(Protocol):
 
     def source(self, bank_folder: Path | None) -> QuestionSource:
         """Return the question bank alone."""
+        ...
+
+    def learner(self, folder: Path) -> Learner:
+        """Return what has been learnt in a session folder, to be read only."""
         ...
 
     def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:

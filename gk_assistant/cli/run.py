@@ -85,6 +85,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: P
             from gk_assistant.cli.commands.review import review_lines  # noqa: PLC0415
 
             return review_lines
+        case "lart":
+            from gk_assistant.cli.commands.learning import show_learnt  # noqa: PLC0415
+
+            return show_learnt
         case "bank":
             from gk_assistant.cli.commands import bank  # noqa: PLC0415
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.ports import CaseStore, NewId, Now, QuestionSource, Shelf, StoreFault
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case, CaseKind
@@ -44,9 +45,19 @@ class Desk:
     :class:`StoreFault` the case on the desk is as before, so the words can be tried again.
     """
 
-    def __init__(self, *, store: CaseStore, source: QuestionSource, now: Now, new_id: NewId, author: Role) -> None:
-        """Lay out an empty desk; ``author`` is the role that notes are signed with."""
+    def __init__(  # noqa: PLR0913 - what a desk needs of the world
+        self,
+        *,
+        store: CaseStore,
+        source: QuestionSource,
+        now: Now,
+        new_id: NewId,
+        author: Role,
+        learner: Learner | None = None,
+    ) -> None:
+        """Lay out an empty desk; ``author`` is the role that notes are signed with, ``learner`` follows each step."""
         self.store = store
+        self.learner = learner or Learner()
         self.source = source
         self.now = now
         self.new_id = new_id
@@ -113,6 +124,7 @@ class Desk:
             self._done = [*self._done[-UNDO_DEPTH:], Step(label=label, before=before)]
             self._undone = []
         self._case = after
+        self.learner.follow(before, after, self.now())
         return after
 
     def undo(self) -> str | None:
@@ -131,6 +143,7 @@ class Desk:
         source.pop()
         target.append(Step(label=step.label, before=now))
         self._case = step.before
+        self.learner.follow(now, step.before, self.now())
         return step.label
 
     def in_meeting(

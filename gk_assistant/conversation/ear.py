@@ -4,10 +4,12 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.ports import QuestionSource, StoreFault
 from gk_assistant.domain.notes import Sorting
 
 if TYPE_CHECKING:
+    from gk_assistant.conversation.recalling import Recaller
     from gk_assistant.language.abbreviations import Abbreviations, Expansion
     from gk_assistant.language.intents import Intent, Utterance
     from gk_assistant.language.knowledge import Answer, Knowledge
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
 class Ear:
     """What the program understands of Swedish: sorting, short lines, requests, abbreviations."""
 
-    def __init__(self, source: QuestionSource) -> None:
-        """Remember where the lexicon is; nothing is read before it is needed."""
+    def __init__(self, source: QuestionSource, *, learner: Learner | None = None) -> None:
+        """Remember where the lexicon is, and what the user has taught; nothing is read before it is needed."""
         self._source = source
+        self._learner = learner
 
     @cached_property
     def sorter(self) -> "Sorter":
@@ -31,6 +34,14 @@ class Ear:
         from gk_assistant.language.sorting import Sorter  # noqa: PLC0415
 
         return Sorter.from_data(self._source.lexicon())
+
+    @cached_property
+    def _recaller(self) -> "Recaller | None":
+        if self._learner is None:
+            return None
+        from gk_assistant.conversation.recalling import Recaller  # noqa: PLC0415
+
+        return Recaller(self._learner, self.sorter, self._source.bank())
 
     @cached_property
     def _requests(self) -> "RequestEar":
@@ -57,9 +68,9 @@ class Ear:
             self.understand("en rad")
 
     def sort(self, ruta: str | None, text: str) -> Sorting:
-        """Say where a note belongs, and why."""
+        """Say where a note belongs, and why; the user's own corrections of like notes have the last word."""
         found = self.sorter.sort(ruta, text)
-        return Sorting(
+        sorting = Sorting(
             heading=found.heading,
             reason=found.reason,
             certainty=found.certainty,
@@ -68,6 +79,7 @@ class Ear:
             icf=found.icf,
             about=found.about,
         )
+        return self._recaller.settle(ruta, text, sorting) if self._recaller is not None else sorting
 
     def parse(self, raw: str) -> "ShortLine":
         """Read a short line."""

@@ -48,6 +48,10 @@ class Notebook:
         """Put a note under a heading of the user's own choice."""
         return self._save_note(self.meeting.note(note_id).placed(heading, at=self.desk.stamp()), "rubrik")
 
+    def remark(self, note_id: str, mark: Mark | None) -> Note:
+        """Give a note another mark by hand, or with ``None`` the suggested one."""
+        return self._save_note(self.meeting.note(note_id).marked(mark, at=self.desk.stamp()), "märke")
+
     def strike(self, note_id: str) -> Note:
         """Take a note away; it can be undone."""
         return self._save_note(self.meeting.note(note_id).struck_out(at=self.desk.stamp()), "borttagning")

@@ -1,12 +1,15 @@
 """What the conversation needs from the world, as protocols; ``bootstrap`` passes the real things in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from gk_assistant.conversation.case_rows import CaseRow, row_of
 from gk_assistant.domain.bank import Bank, Guide, Question
 from gk_assistant.domain.cases import Case
+from gk_assistant.domain.learnt import Learnt
 
 
 class StoreFault(Exception):
@@ -15,19 +18,42 @@ class StoreFault(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DamagedCase:
-    """A file that could not be read: its name, what is wrong, and what can be done (Swedish sentences)."""
+    """A file that could not be read: its name, what is wrong, and what can be done (Swedish sentences).
+
+    ``case_id`` is the case that was in it, where that is known.
+    """
 
     file: str
     fault: str
     cure: str
+    case_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """All cases of a session folder, latest changed first, and the files that could not be read."""
+    """All cases of a session folder, latest changed first, and the files that could not be read.
 
-    cases: tuple[Case, ...]
+    ``rows`` is what a list shows; no case need be opened for it. ``opener`` opens one, as the store's ``load`` does.
+    """
+
+    rows: tuple[CaseRow, ...]
+    opener: Callable[[str], Case] = field(compare=False, repr=False)
     damaged: tuple[DamagedCase, ...] = ()
+
+    @classmethod
+    def of(cls, cases: Iterable[Case], damaged: tuple[DamagedCase, ...] = ()) -> "Shelf":
+        """Return the shelf of cases that are in memory already."""
+        known = {case.id: case for case in cases}
+        return cls(rows=tuple(map(row_of, known.values())), opener=known.__getitem__, damaged=damaged)
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """Every case, each opened now; one that cannot be opened is left out, and stands among the damaged next time."""
+        opened = []
+        for row in self.rows:
+            with suppress(StoreFault):
+                opened.append(self.opener(row.id))
+        return tuple(opened)
 
 
 class CaseStore(Protocol):
@@ -52,6 +78,18 @@ class CaseStore(Protocol):
 
     def close(self) -> None:
         """Let go of the lock."""
+        ...
+
+
+class LearntStore(Protocol):
+    """Where what the user has taught the program is kept: on this machine only, as private as the cases."""
+
+    def load(self) -> Learnt:
+        """Return what has been learnt, nothing when there is nothing yet; raises :class:`StoreFault`."""
+        ...
+
+    def save(self, learnt: Learnt) -> None:
+        """Put it on disk; raises :class:`StoreFault`, and then nothing has changed."""
         ...
 
 

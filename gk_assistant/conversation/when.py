@@ -32,6 +32,11 @@ _IN_WEEK = re.compile(
 _WEEK = re.compile(r"(?:i )?(?:v|vecka)\.? ?(\d{1,2})")
 
 
+def day_month(day: date) -> str:
+    """Return a day as one says it, without its year: "22 november"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
 def parse_day(text: str, today: date) -> date | None:
     """Return the day that a text means, ``None`` when it means none or contradicts itself.
 

@@ -43,6 +43,10 @@ def sign_of(mark: Mark | None) -> str:
     return next((sign for sign, known in MARK_SIGNS.items() if known is mark), "·")
 
 
+MARK_CHANGE = "märke"
+"""What a note's history calls a mark that was changed by hand after the note was taken."""
+
+
 class Voice(StrEnum):
     """Whose words a note holds: the case file keeps them apart (M)."""
 
@@ -166,7 +170,7 @@ class Note:
     def marked(self, mark: Mark | None, *, at: datetime) -> "Note":
         """Return the note with another mark."""
         before = self.mark.value if self.mark else ""
-        return replace(self, mark=mark, history=(*self.history, NoteEdit(at=at, change="märke", before=before)))
+        return replace(self, mark=mark, history=(*self.history, NoteEdit(at=at, change=MARK_CHANGE, before=before)))
 
     def struck_out(self, *, at: datetime) -> "Note":
         """Return the note taken away: kept in the file, shown nowhere."""

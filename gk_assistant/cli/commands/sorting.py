@@ -35,7 +35,8 @@ class _Line:
 def sort_notes(house: House, arguments: Namespace) -> int:
     """Sort notes, one a line, under the headings."""
     source = house.source(arguments.bank)
-    bank, ear = source.bank(), Ear(source)
+    learner = house.learner(arguments.sessioner) if arguments.sessioner is not None else None
+    bank, ear = source.bank(), Ear(source, learner=learner)
     lines = (
         _sorted(bank, ear, number, line) for number, line in enumerate(input_lines(arguments.fil), 1) if line.strip()
     )
@@ -44,6 +45,9 @@ def sort_notes(house: House, arguments: Namespace) -> int:
             say(json.dumps(_as_json(line), ensure_ascii=False))
     else:
         _print_table(bank, list(lines))
+    remark = learner.remark() if learner is not None else ""
+    if remark:
+        complain(remark)
     return 0
 
 

@@ -1,6 +1,7 @@
 """The reflection, line by line: the columns, each agency's view, and the decision."""
 
 from gk_assistant.cli.choosing import matching
+from gk_assistant.cli.line_mode.learnt_list import LearntList
 from gk_assistant.cli.line_mode.lines import Lines, Option
 from gk_assistant.cli.line_mode.talk_board import note_words
 from gk_assistant.cli.ports import OpenWorkshop
@@ -11,7 +12,7 @@ from gk_assistant.conversation.when import parse_clock
 from gk_assistant.documents.dates import long_date
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
-from gk_assistant.domain.notes import Heading, Note
+from gk_assistant.domain.notes import MARK_SIGNS, Heading, Note
 from gk_assistant.domain.reflections import Decision
 from gk_assistant.language.text import fold
 
@@ -24,9 +25,11 @@ _MENU = (
     Option(words="Specialist till nästa möte", value="specialist"),
     Option(words="Beslut om vad som händer nu", value="beslut"),
     Option(words="Tillbaka till ärendet", value="tillbaka"),
+    Option(words="Lärt: det programmet har lärt sig av dina flyttar", value="lart"),
 )
 _HELP = (
-    "Skriv siffran, eller direkt: flytta 3 person, skäl 3, ångra. "
+    "Skriv siffran, eller direkt: flytta 3 person, märk 3 -, skäl 3, ångra, lärt, glöm 2 (det inlärda nummer 2), "
+    "glöm allt. "
     "Rubrikerna är kropp, aktivitet, omgivning, person och osäkra."
 )
 _BOOKED = (Decision.NYTT_MOTE, Decision.FLER_MOTEN)
@@ -39,6 +42,7 @@ class ReflectionRoom:
         """Take the open case's meeting that waits for its reflection, else the latest one."""
         self._desk = workshop.desk
         self._lines = lines
+        self._learnt = LearntList(self._desk, lines)
         self._work = Reflecting(self._desk, _meeting(self._desk.case).id, sort=workshop.ear.sort)
 
     def stay(self) -> None:
@@ -48,6 +52,7 @@ class ReflectionRoom:
         except StoreFault as fault:
             # What is there can be read even where nothing can be saved.
             self._lines.say(str(fault))
+        self._tell_remark()
         clock = reflection_words(self._desk.bank, self._work.meeting, self._desk.now())
         self._lines.say()
         self._lines.say(f"Reflektion efter {self._work.meeting.title}{f', {clock}' if clock else ''}.")
@@ -75,6 +80,8 @@ class ReflectionRoom:
                 self._agree()
             case "specialist":
                 self._specialist()
+            case "lart":
+                self._learnt.show()
             case _:
                 self._decide()
 
@@ -89,7 +96,7 @@ class ReflectionRoom:
         return f"Reflektionen: {agreed}, {decision.lower() if known.decision is None else decision}{day}."
 
     def _carry_out(self, raw: str) -> bool:
-        """Carry out "flytta 3 person", "3 person", "skäl 3", "ångra"; returns whether it was one of them."""
+        """Carry out "flytta 3 person", "märk 3 -", "skäl 3", "ångra", "lärt", "glöm 2"; tell whether it was one."""
         verb, _, rest = raw.strip().partition(" ")
         try:
             match fold(verb):
@@ -98,8 +105,14 @@ class ReflectionRoom:
                     self._lines.say(f"Ångrat: {label}." if label else "Det finns inget att ångra.")
                 case "flytta":
                     self._move(rest)
+                case "mark":
+                    self._mark(rest)
                 case "skal" | "varfor":
                     self._reason(rest)
+                case "lart":
+                    self._learnt.show()
+                case "glom":
+                    self._learnt.forget(rest)
                 case number if number.isdecimal() and rest:
                     self._move(raw)
                 case _:
@@ -142,6 +155,23 @@ class ReflectionRoom:
         heading = found.pop()
         self._work.place(note.id, heading)
         self._lines.say(f"Flyttat till {self._name(heading)}: {note_words(note)}")
+        self._tell_remark()
+
+    def _mark(self, words: str) -> None:
+        number, _, sign = words.strip().partition(" ")
+        note = self._numbered(number)
+        if note is None:
+            return
+        if sign.strip() not in MARK_SIGNS:
+            self._lines.say(f"Vilket märke? Skriv till exempel: märk 3 -. Märkena är {' '.join(MARK_SIGNS)}")
+            return
+        self._lines.say(f"Märkt: {note_words(self._work.remark(note.id, MARK_SIGNS[sign.strip()]))}")
+        self._tell_remark()
+
+    def _tell_remark(self) -> None:
+        remark = self._desk.learner.remark()
+        if remark:
+            self._lines.say(remark)
 
     def _reason(self, words: str) -> None:
         note = self._numbered(words.strip())

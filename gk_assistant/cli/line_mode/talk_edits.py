@@ -67,7 +67,7 @@ class Edits:
         if words not in MARK_SIGNS:
             self._lines.say(f"Vilket märke? Skriv till exempel: märk 3 -. Märkena är {' '.join(MARK_SIGNS)}")
             return
-        self._lines.say(f"Märkt: {note_words(self._talk.edit(note.id, note.text, mark=MARK_SIGNS[words]))}")
+        self._lines.say(f"Märkt: {note_words(self._talk.remark(note.id, MARK_SIGNS[words]))}")
 
     def _rewrite(self, note: Note, words: str) -> None:
         if not words:

@@ -38,7 +38,7 @@ class NoteActions(GkScreen):
                 self.on_note_stream_left()
             case "remark":
                 mark = Mark(event.arg)
-                self.attempt(lambda: self.talk.edit(note.id, note.text, mark=None if note.mark is mark else mark))
+                self.attempt(lambda: self.talk.remark(note.id, None if note.mark is mark else mark))
                 self.refresh_all()
                 self.query_one(NoteStream).light(note.id)
             case "why":
