@@ -7,6 +7,7 @@ The project's own examples are what the weights were fitted on, so their figures
 import sys
 from collections.abc import Iterable
 
+from evaluation.identifiers import identifier_report
 from evaluation.notes import note_report
 from evaluation.utterances import utterance_report
 
@@ -15,6 +16,7 @@ def main() -> int:
     """Print every report."""
     show(note_report())
     show(utterance_report())
+    show(identifier_report())
     return 0
 
 

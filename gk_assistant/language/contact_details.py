@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from re import Match, Pattern
+from re import Pattern
 from re import compile as compile_pattern
 
 from gk_assistant.language.text import fold, word_set
@@ -26,6 +26,10 @@ _STOCKHOLM = range(8, 11)
 _LOCAL = range(5, 11)
 _ABROAD = range(8, 16)
 _HOURS = 24
+_SWISH = "123"
+"""How a firm's or an association's Swish number begins."""
+
+_TELEPHONES = ("tel", "tfn", "tlf", "mob", "hem", "jobb", "arb", "direkt", "kontakt", "vaxel", "fax", "privat", "nytt")
 
 
 @cache
@@ -33,7 +37,8 @@ def _numbers() -> Pattern[str]:
     sign = r"[ ./\-]{0,3}"
     abroad = rf"(?:\(\+[1-9]\d{{0,2}}\)|(?:\+|(?<!\d)00)[1-9]\d{{0,2}}){sign}(?:\(0\){sign})?\d(?:{sign}\d){{5,12}}"
     home = rf"(?:\(0\d{{1,3}}\)|0\d{{1,3}}){sign}\d(?:{sign}\d){{4,8}}"
-    return compile_pattern(rf"(?<![\w+])(?<!\d[.,:/-])(?<!\d{{4}} )(?:{abroad}|{home})(?![\d%]|[.,:]\d)")
+    loose = r"0 7 ?[02369](?: \d){7}"
+    return compile_pattern(rf"(?<![\w+])(?<!\d[.,:/-])(?<!\d{{4}} )(?:{abroad}|{home}|{loose})(?![\d%]|[.,:]\d)")
 
 
 @cache
@@ -47,7 +52,9 @@ def _local() -> Pattern[str]:
 def _mail() -> Pattern[str]:
     at = r"(?:\s?@\s?|\s?[\[({](?:at|a|snabel-?a|@)[\])}]\s?|\s(?:snabel-?a|at)\s)"
     dot = r"(?:\.|\s?[\[({](?:dot|punkt|\.)[\])}]\s?|\s(?:punkt|dot)\s)"
-    return compile_pattern(rf"(?i)(?<![\w.+@-])[\w][\w.+-]*{at}(?:[\w-]+{dot})+[^\W\d_]{{2,}}(?![\w@])")
+    return compile_pattern(
+        rf"(?i)(?<![\w.+@%'&-])[\w][\w.+%'&-]*(?:\s(?:punkt|dot)\s[\w-]+)*{at}(?:[\w-]+{dot})+[^\W\d_]{{2,}}(?![\w@])"
+    )
 
 
 def find_mail(text: str) -> Iterator[tuple[int, int]]:
@@ -66,30 +73,51 @@ def _spelt(address: str) -> bool:
 
 def find_telephones(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of telephone numbers of a shadow text."""
-    for match in _numbers().finditer(text):
-        if _is_telephone(text, match):
-            yield match.span()
+    yield from _with_area(text)
     if any(char.isdigit() for char in text):
         for match in _local().finditer(text):
             digits = _digits(match[0])
             called = _near(text, match.start(), 2) & _CALLED
+            if digits.startswith(_SWISH) and "swish" in called:
+                continue
             if len(digits) in _LOCAL and called and not _is_hours(match[0]) and not _is_unit(text, match.end()):
                 yield match.span()
 
 
-def _is_telephone(text: str, match: Match[str]) -> bool:
-    written, digits = match[0], _digits(match[0])
+def _with_area(text: str) -> Iterator[tuple[int, int]]:
+    """Yield numbers with an area code; what follows one is looked at anew, so that a stroke may stand between two."""
+    begin = at = 0
+    while (match := _numbers().search(text[begin:], at - begin)) is not None:
+        start, end = match.start() + begin, match.end() + begin
+        if _is_telephone(text, written=match[0], start=start):
+            yield start, end
+            begin = end
+        at = end
+
+
+def _is_telephone(text: str, *, written: str, start: int) -> bool:
+    end, digits = start + len(written), _digits(written)
     if written.lstrip("(")[0] == "+" or digits.startswith("00"):
-        return len(digits) in _ABROAD and not digits.startswith("000") and not _is_unit(text, match.end())
-    called = bool(_near(text, match.start(), 2) & _CALLED)
-    if _near(text, match.start(), 3) & _NO_TELEPHONE and not _near(text, match.start(), 1) & _CALLED:
+        return len(digits) in _ABROAD and not digits.startswith("000") and not _is_unit(text, end)
+    called = bool(_near(text, start, 2) & _CALLED)
+    if _other_number(text, start):
         return False
-    if _is_hours(written) or (not called and (_is_day(written) or _is_case(written))) or _is_unit(text, match.end()):
+    if _near(text, start, 3) & _NO_TELEPHONE and not _near(text, start, 1) & _CALLED:
+        return False
+    if _is_hours(written) or (not called and (_is_day(written) or _is_case(written))) or _is_unit(text, end):
         return False
     if digits.startswith("08"):
         return len(digits) in _STOCKHOLM and (called or len(digits) > _STOCKHOLM.start or _threes(written))
     area = digits[:3] in _AREAS or digits[1] in "123456789"
     return area and (len(digits) in _LENGTHS or (called and len(digits) > _STOCKHOLM.start))
+
+
+def _other_number(text: str, at: int) -> bool:
+    """Tell whether the word before calls it some other number: ``bokn.nr``, ``patientnummer``."""
+    return any(
+        word.endswith(("nr", "nummer")) and word not in _CALLED and not word.startswith(_TELEPHONES)
+        for word in _near(text, at, 1)
+    ) and not _near(text, at, 1) <= {"nr", "nummer"}
 
 
 def _threes(written: str) -> bool:

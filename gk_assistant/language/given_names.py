@@ -113,12 +113,12 @@ GIVEN_NAMES = word_set(
 )
 
 WORDS_TOO = word_set(
-    "alf alma alva ana are asta ata aurora avin axel bella bjorn bo bror can carmen dag dan dina edit eli elin elvis "
-    "engla esa falk finn flora frank frej german gull gun hans harry hilda ines inga inge iris isa jack jan jean "
-    "jordan juna karl klara lage lea leo lilja line linn lise liv loke lotta lova love lucia luna lykke magda maj "
-    "mara maris mark mary max may meta mia mika milan mille mina mira moa moder mona musa my nils nor nora norma nova "
-    "nura ola ove pal per pia puck ramadan roma roman rosa rut saga sam sama sara sif silva siri siv solveig stella "
-    "sten stig sue svea tara thea thor tiger tilde tim tina tom tone tor tua ture ulf uno urban vanja vera viking "
-    "ville viola"
+    "alf allan alma alva ana are asta ata aurora avin axel bella bent bjorn bo bror can carmen dag dan dina edit eli "
+    "elin elvis engla esa falk finn flora frank frej german gull gun hans harry hilda hilding hoa ines inga inge iris "
+    "isa jack jan jean jordan juna karl klara lage lea leo lilja linda line linn lise liv loke lotta lova love lucia "
+    "luna lykke magda maj mange mans mara maris mark mary max may merit meta mia mika milan mille mina mira moa moder "
+    "mona musa musse my nils nor nora norma nova nura ola ove pal par per pia puck ramadan roma roman rosa rut saga "
+    "sam sama sara sif silva siri siv solveig stella sten stig sue svea tage tara thea thor tiger tilde tim tina tom "
+    "tone tor tua ture ulf ulla uno urban vanja vera viking ville viola"
 )
 """A name at the beginning of a line only when a person acts: Björn, Liv, Stig."""

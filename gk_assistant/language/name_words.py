@@ -5,18 +5,18 @@ from gk_assistant.language.text import word_set
 CUES = word_set(
     "agare arbetskamrat arbetskamraten arbetsledare arbetsledaren arbetsterapeut barnbarn barnbarnet barnen barnet "
     "boendestodjare boendestodjaren bonusdotter bonusmamma bonuspappa bonusson brodern bror brorsan brorsdotter "
-    "brorson chef chefen coach coachen doktor doktorn dotter dottern dottrar dottrarna dr ex exet exfru exmake "
-    "exmaken exman exsambo exsambon fadern far farbror farfar farmor faster fastman fastmo flickvan flickvannen fraga "
-    "froken fru frun fysioterapeut gm granne grannen halsa halsar halsningar handl handlaggare handlaggaren "
-    "handledare handledaren herr heter hette husse hustru hustrun kallad kallar kallas kollega kollegan kompis "
-    "kompisen kontakta kontaktperson kontaktpersonen koordinator kp kur kurator kuratorn kusin kusinen lak lakare "
-    "lakaren larare lararen make maken mamma mamman man mannen matte mejla mejlar modern mor morbror morfar mormor "
-    "moster mvh namn namnet ombud ombudet pappa pappan partner partnern pojkvan pojkvannen prast prasten psykolog "
-    "psykologen rehabkoordinator rektor rektorn ring ringa ringde ringer rumskompis sambo sambon signerat sjukgymnast "
-    "sjukskoterska sjukskoterskan sms sms:a smsa soc-sekr socialsekreterare son sonen soner sponsor sponsorn ssk "
-    "stodperson svager svagerska svarfar svarmor syrran syskon syster systerdotter systern systerson terapeut "
-    "terapeuten tolk tolken traffa traffade traffar tvillingarna undertecknad utredare van vaninna vaninnan vaninnor "
-    "vannen"
+    "brorson chef chefen coach coachen doktor doktorn dotter dottern dottrar dottrarna dr efternamn efternamnet ex "
+    "exet exfru exmake exmaken exman exsambo exsambon fadern far farbror farfar farmor faster fastman fastmo flickvan "
+    "flickvannen fornamn fornamnet fraga froken fru frun fysioterapeut gm granne grannen halsa halsar halsningar "
+    "handl handlaggare handlaggaren handledare handledaren herr heter hette husse hustru hustrun kallad kallar kallas "
+    "kollega kollegan kompis kompisen kontakta kontaktperson kontaktpersonen koordinator kp kur kurator kuratorn "
+    "kusin kusinen lak lakare lakaren larare lararen make maken mamma mamman man mannen matte mejla mejlar modern mor "
+    "morbror morfar mormor moster mvh namn namnet ombud ombudet pappa pappan partner partnern pojkvan pojkvannen "
+    "prast prasten psykolog psykologen rehabkoordinator rektor rektorn ring ringa ringde ringer rumskompis sambo "
+    "sambon signerat sjukgymnast sjukskoterska sjukskoterskan sms sms:a smsa soc-sekr socialsekreterare son sonen "
+    "soner sponsor sponsorn ssk stodperson svager svagerska svarfar svarmor syrran syskon syster systerdotter systern "
+    "systerson terapeut terapeuten tolk tolken traffa traffade traffar tvillingarna undertecknad utredare van vaninna "
+    "vaninnan vaninnor vannen"
 )
 """Words that a name may follow."""
 
@@ -29,7 +29,9 @@ CUE_ENDINGS = (
 )  # fmt: skip
 """How longer words end that a name may follow: *styvpappan*, *SIUS-konsulent*."""
 
-NAME_FOLLOWS = word_set("halsningar heter hette kallas mvh namn namnet undertecknad")
+NAME_FOLLOWS = word_set(
+    "efternamn efternamnet fornamn fornamnet halsningar heter hette kallas mvh namn namnet undertecknad"
+)
 """Words after which a name comes, known or not, also in small letters when known."""
 
 CALLED = word_set("fraga hos kontakta mejla mejlar ring ringa ringde ringer traffa traffar")
@@ -71,17 +73,56 @@ NO_NAMES = word_set(
 """Agencies, firms, places, languages, medicines, days and small words that may stand with a capital."""
 
 STATES = word_set(
-    "afghansk alkoholist arabisk arbetslos arg avliden borta bosnisk bra byter bytt bytte dalig dansk dod dricker "
-    "engelsk ensam eritreansk estnisk fibromyalgi finns finsk franskild frisk gammal gift irakisk iransk kristen "
-    "kroatisk kurdisk missbrukar muslim norsk ny nytt okand oklar orolig otydlig pensionar pensionerad polsk rom "
-    "rumansk rysk saknas sambo same samma serbisk sjuk sjukpensionar sjukskriven skild slutade slutat snall snickare "
-    "somalisk stod stottar studerar svar svensk syrisk thai tjeckisk troende trygg turkisk tysk ukrainsk "
-    "underskoterska ungersk upptagen"
+    "afghansk aktiv aldre aldrig alkoholist allmant alltid allvarlig anhorig arabisk arbetslos arg avliden avvaktar "
+    "avvisande bekvam besvarad besviken bitter blandad blind borta bosnisk bra byter bytt bytte dalig dansk dement "
+    "dod dov dricker ej engelsk ensam eritreansk estnisk fibromyalgi fientlig fin finns finsk flexibel forstaende "
+    "fortvivlad fragande frammande franskild frisk gammal gift hard hel helt hemma hjalpsam icke ilsken inlagd inte "
+    "intresserad irakisk iransk irriterad jattebra kall kand kanske kristen kritisk kroatisk kurdisk lang langt ledig "
+    "lika likgiltig lojal lugn lyhord mest missbrukar mjuk muslim mycket narvarande neutral noga nojd norsk ny nytt "
+    "ofta ogift okand okej oklar omtanksam ond orolig otydlig ovillig passiv pensionar pensionerad pigg polsk radd "
+    "rak ratt redan rom rumansk rysk saknas sallan sambo same samma sedan sen serbisk sist sjuk sjukpensionar "
+    "sjukskriven skeptisk skild skon slutade slutat snall snar snarstucken snart snickare somalisk sorgsen stark stel "
+    "stod stolt stottar strang stressad studerar sur svag svar svensk syrisk tacksam thai tidigare tillsammans tjatig "
+    "tjeckisk troende trott trygg tuff turkisk tveksam tysk tyst ukrainsk underskoterska undrar ungersk uppsagd "
+    "upptagen utbrand utomlands vag van vanlig vilsen yngre"
 )
 """What stands after *mamma* or *handläggare* with a capital, and is no name when it stands alone."""
 
-READ_AND_SEEN = word_set("boken filmen laser last lyssnar serien tittar")
+READ_AND_SEEN = word_set(
+    "artisten boken bocker figuren filmen filmer forfattaren idolen laser lasa last laste lyssnar lyssna musik pjasen "
+    "sangaren serien serier spelaren tittar tittat"
+)
 """What is read and seen has names that do not matter."""
+
+SEEN_AFTER = word_set(
+    "bok boken bocker film filmen filmer figur figurer konsert lat latar pjas pjasen serie serien show utstallning"
+)
+"""The same, after the name."""
+
+BEFORE_FIRMS = word_set("i pa vid")
+"""What stands before a firm or a place with a person's name: *på Max*, *i Maria*."""
+
+TURNED_TO = word_set(
+    "arg besviken forbannad irriterad kar litar lita lyssnar orolig ropar ringer saker sur stod svartsjuk tanker tanka "
+    "tror vantar vantat vanta hopp tillit"
+)
+"""Words that make the name after *på* or *i* a person's: *arg på Anna*, *kär i Ali*."""
+
+TITLES = word_set("dr doktor doktorn doc docent fru froken herr ol overlakare pastor prof professor")
+"""After these any capital is a name."""
+
+BETTER_KNOWN = word_set("lucia mercedes newroz ramadan valborg zlatan")
+"""Given names that mean something else when nothing announces them: feasts, cars, a player."""
+
+NAME_BEGINNINGS = (
+    "abd", "abou", "berh", "fikr", "abu", "amanu", "gebr", "ghol", "haile", "kidan",
+    "khal", "mahm", "moham", "muham", "muja", "mykh",
+    "nguy", "olek", "serh", "sved", "tekl", "tesf", "tseha", "volod", "yevh", "yohan", "zaka",
+)  # fmt: skip
+"""How many names begin, and hardly a Swedish word or a firm."""
+
+NAME_MIDDLES = ("ullah", "uddin", "eddin", "rahman", "bjorg", "slaw", "gul ", "zadeh", "nejad")
+"""What only names hold."""
 
 ANIMALS_AND_THINGS = (
     "hund", "katt", "hast", "kanin", "undulat", "hamster", "marsvin", "papegoj", "djur", "valp", "kurs", "medicin",
@@ -107,11 +148,15 @@ PLACE_ENDINGS = (
     "mottagning", "mottagningen", "sjukhus", "sjukhuset", "ungdom", "gata", "gatan", "torg", "torget", "vag",
     "vagen", "grand", "hemmet", "stiftelse", "stiftelsen", "klinik", "kliniken", "center", "vardcentral", "backe",
     "skolan", "skola", "kyrka", "gymnasium", "gymnasiet", "fabriken", "syndrom", "sjukdom", "test", "skala",
-    "index", "cafe", "bageri", "plats",
+    "index", "cafe", "bageri", "plats", "forskola", "forsamling", "skalan", "allen", "stigen", "parken", "bron",
+    "kajen", "kloster", "stranden", "slottet", "hallen", "arenan", "kanal", "huset", "gruva", "bruk", "varv", "varvet",
 )  # fmt: skip
 """How a word ends that makes the name before it a place's, a firm's or an illness's."""
 
-FIRMS = word_set("ab allehanda bageri bil cafe gard hb kafe kb kyrka park plan taxi")
+FIRMS = word_set(
+    "ab aktiebolag allehanda bageri bil blommor bygg el cafe gard hb kafe kb kyrka park plan pol salong stad "
+    "taxi transport vvs"
+)
 """Whole words that do the same."""
 
 FAMILY_ENDINGS = (
@@ -124,7 +169,7 @@ COMMON_ENDINGS = (
     "ning", "ningen", "het", "heten", "ist", "isten", "are", "arna", "erska", "erskan", "ar", "los", "losa", "ig",
     "iga", "ligt", "lig", "sam", "samt", "skap", "dom", "domen", "else", "isk", "iskt", "gi", "ogi", "os", "oser",
     "itis", "ism", "algi", "ade", "ande", "ende", "ad", "bar", "tet", "aste", "arbete", "tion", "tionen",
-    "ssjukdom", "yrket",
+    "ssjukdom", "yrket", "er", "ts", "iv", "ivt", "ell", "ellt", "ant", "bel", "full", "fullt", "nde", "dd", "ds",
 )  # fmt: skip
 """How many a common word ends, and hardly a name."""
 
@@ -136,3 +181,33 @@ PLACE_BEGINNINGS = word_set(
 
 PARTICLES = word_set("abu af al bin da de del di el ibn la ter van von")
 """Small words inside a family name."""
+
+ANIMAL_ENDINGS = (
+    "hund",
+    "hunden",
+    "katt",
+    "katten",
+    "bil",
+    "bilen",
+    "bat",
+    "baten",
+    "hast",
+    "hasten",
+    "valp",
+    "valpen",
+)
+"""How longer words end whose names do not matter: *husbilen*, *schäferhunden*."""
+
+WELL_KNOWN = frozenset(
+    (
+        "alfons aberg", "anna lindh", "annas pepparkakor", "arvid nordquist", "astrid lindgren", "bjorn axen",
+        "carl larsson", "clas ohlson", "dag hammarskjold", "ellen key", "emil i", "evert taube", "filippa k",
+        "gina tricot", "greta thunberg", "gustav adolf", "gustav adolfs", "gustav vasa", "gustav vasas",
+        "harry potter", "henning mankell", "ida sjostedt", "iris hadar", "jan guillou", "kalle anka", "karl gustav",
+        "karl hedin", "karl johan", "karl johans", "karl marx", "lilla lisa", "lisa larson", "mamma mia",
+        "mercedes benz", "michael jackson", "mikael wiehe", "musse pigg", "olof palme", "olof palmes", "pelle svanslos",
+        "pippi langstrump", "selma lagerlof", "stieg larsson", "ulf lundell", "wilhelm tell", "zlatan ibrahimovic",
+        "camilla lackberg", "elon musk", "donald trump", "greta garbo", "ingmar bergman", "ingvar kamprad",
+    )
+)  # fmt: skip
+"""Names of firms, works and people in public, which tell nothing of whom the talk is with."""

@@ -34,6 +34,9 @@ _FAMILY = word_set(
     "farfar maken makan man frun sambon kusin"
 )
 _FILLERS = word_set("nr nummer numret ar no och o den nytt hans hennes deras sitt")
+_MAYBE_OWN = ("p", "sam", "org", "id", "fod", "tillf", "mitt", "nr", "nummer")
+"""How a word on ...nr may begin and still mean a person's number: *p-nr*, *sam.nr*, a sole trader's *orgnr*."""
+
 _WORDS_BEFORE = 4
 _CLOCK_YEARS = range(10, 46)
 _COORDINATION = 60
@@ -69,11 +72,11 @@ def _last_four() -> tuple[Pattern[str], ...]:
     )
     own = r"p(?:ers(?:on)?)?\.?(?:nr|nummer|numret)"
     more = rf"(?:\s*(?:siffrorna|siffror|siffr|i|på|av|{own}|hennes|hans|är|e|ar|var|blir|nr|:|=|,))*"
-    number = r"(\d ?\d ?\d ?\d)(?![\d]|[.,:/-]\d| ?(?:kr|kronor|tkr|dagar|år|mån|veckor|h|tim))"
+    number = r"(\d ?\d ?\d ?\d)(?![\d]|[.,:/-]\d| ?(?:kr|kronor|tkr|dagar|år|mån|veckor|h|tim)\b)"
     ends = r"(?:\s+(?:som|hans|hennes))?\s+(?:slutar|slut|ändar)(?:\s+(?:på|med|m))?"
     return (
         compile_pattern(rf"(?i)\b{last}{more}\s*{number}"),
-        compile_pattern(rf"(?i)(?<![\d.,/-]){number}\s*(?:är|e|som|=|\()?\s*{last}"),
+        compile_pattern(rf"(?i)(?<![\d.,/-]){number}\s*(?:är|e|som|=|\()?\s*(?:de\s+)?{last}"),
         compile_pattern(rf"(?i)\b{own}\b{ends}\s*{number}"),
         compile_pattern(rf"(?i)(?:[x*ÅMD•_?]{{6}}|\d{{0,4}}[x*•_?]{{2,6}}) ?[-+] ?{number}"),
     )
@@ -127,6 +130,8 @@ def _named(before: list[str], after: str) -> bool:
 
 def _other(before: list[str], written: str, rest: str) -> bool:
     """Tell whether the text calls the number something else: close by when its day is set apart, else also farther."""
+    if before and before[-1].endswith(("nr", "nummer")) and not before[-1].startswith(_MAYBE_OWN):
+        return True
     after = fold(rest[:12]).strip(" (").split()
     if after and after[0].strip(".,)") in (*_OTHER_NUMBERS, "kr", "kronor", "sek", ":-"):
         return True
