@@ -31,7 +31,7 @@ class MemoryStore:
         latest = sorted(
             self._cases.values(), key=lambda case: ((case.changed or case.created).timestamp(), case.id), reverse=True
         )
-        return Shelf(cases=tuple(latest))
+        return Shelf.of(latest)
 
     def load(self, case_id: str) -> Case:
         """Return one case; raises :class:`StoreFault` when there is none."""

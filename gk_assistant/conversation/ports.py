@@ -48,7 +48,7 @@ class Shelf:
 
     @property
     def cases(self) -> tuple[Case, ...]:
-        """Every case, each opened now; one that cannot be opened is left out, and stands among the damaged next time."""
+        """Every case, each opened now; one that cannot be is left out, and stands among the damaged next time."""
         opened = []
         for row in self.rows:
             with suppress(StoreFault):
@@ -90,6 +90,22 @@ class LearntStore(Protocol):
 
     def save(self, learnt: Learnt) -> None:
         """Put it on disk; raises :class:`StoreFault`, and then nothing has changed."""
+        ...
+
+
+class IcfStore(Protocol):
+    """Where the official ICF titles are that the user has loaded; they hold no personal data."""
+
+    def load(self) -> Mapping[str, str]:
+        """Return the titles by code, none when no list has been loaded; raises :class:`StoreFault`."""
+        ...
+
+    def save(self, titles: Mapping[str, str]) -> None:
+        """Keep the titles in place of those there were; raises :class:`StoreFault`."""
+        ...
+
+    def forget(self) -> bool:
+        """Take the titles away; returns whether there were any. Raises :class:`StoreFault`."""
         ...
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gk_assistant.conversation.case_rows import last_touched
 from gk_assistant.conversation.ports import DamagedCase, Shelf, StoreFault
 from gk_assistant.domain.cases import Case
 from gk_assistant.storage.case_file import ENDING, Unsaveable, surrogate_sentence, to_document, usable_id
@@ -77,7 +78,7 @@ class TinyCaseStore:
                     words = disk_sentence(error, self.folder / name)
                     damaged.append(DamagedCase(file=name, fault=words, cure="Filen lämnas orörd."))
             cases.sort(key=_last_touched, reverse=True)
-            return Shelf(cases=tuple(cases), damaged=tuple(damaged))
+            return Shelf.of(cases, tuple(damaged))
 
     def load(self, case_id: str) -> Case:
         """Return one case as it is on disk now; raises :class:`StoreFault`."""
@@ -197,8 +198,4 @@ class TinyCaseStore:
 
 
 def _last_touched(case: Case) -> tuple[float, str]:
-    moment = case.changed or case.created
-    try:
-        return moment.timestamp(), case.id
-    except (OverflowError, ValueError, OSError):
-        return 0.0, case.id
+    return last_touched(case), case.id

@@ -7,7 +7,10 @@ from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN
+_APPEND = os.O_WRONLY | os.O_APPEND | _PLAIN
+_OVERWRITE = os.O_WRONLY | _PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +35,7 @@ class Disk:
 
     def signature(self, path: Path) -> Signature:
         """Return a file's present signature."""
-        found = path.stat()
-        return Signature(inode=found.st_ino, size=found.st_size, changed_ns=found.st_mtime_ns)
+        return _signature(path.stat())
 
     def make_folder(self, folder: Path) -> None:
         """Make a private folder with its parents, where there is none."""
@@ -42,6 +44,23 @@ class Disk:
     def create(self, path: Path) -> int:
         """Make a new private file and return its descriptor."""
         return os.open(path, _CREATE, PRIVATE_FILE)
+
+    def sizes(self, folder: Path) -> dict[str, int]:
+        """Return the size in bytes of each file in a folder, by name; folders in it are left out."""
+        with os.scandir(folder) as entries:
+            return {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+
+    def append(self, path: Path) -> int:
+        """Open a file that is there, to write after its end, and return its descriptor."""
+        return os.open(path, _APPEND)
+
+    def overwrite(self, path: Path) -> int:
+        """Open a file that is there, to write over it from its beginning, and return its descriptor."""
+        return os.open(path, _OVERWRITE)
+
+    def seen(self, descriptor: int) -> Signature:
+        """Return an open file's present signature."""
+        return _signature(os.fstat(descriptor))
 
     def write(self, descriptor: int, data: bytes) -> int:
         """Write some of the bytes and return how many."""
@@ -111,12 +130,17 @@ def write_new(disk: Disk, path: Path, data: bytes) -> None:
         disk.unlink(path)
         descriptor = disk.create(path)
     try:
-        rest = data
-        while rest:
-            rest = rest[disk.write(descriptor, rest) :]
+        write_all(disk, descriptor, data)
         disk.sync(descriptor)
     finally:
         disk.close(descriptor)
+
+
+def write_all(disk: Disk, descriptor: int, data: bytes) -> None:
+    """Write every byte, however few the disk takes at a time; raises :class:`OSError`."""
+    rest = data
+    while rest:
+        rest = rest[disk.write(descriptor, rest) :]
 
 
 def link_or_copy(disk: Disk, source: Path, target: Path) -> None:
@@ -134,6 +158,10 @@ def link_or_copy(disk: Disk, source: Path, target: Path) -> None:
 def is_temporary(name: str) -> bool:
     """Whether a name is that of a file half written by :func:`put`."""
     return name.startswith(".") and name.endswith(".ny")
+
+
+def _signature(found: os.stat_result) -> Signature:
+    return Signature(inode=found.st_ino, size=found.st_size, changed_ns=found.st_mtime_ns)
 
 
 def _temporary(path: Path, mark: str) -> Path:

@@ -57,6 +57,22 @@ class FailingDisk(Disk):
         """Create, counted."""
         return self._turn("create", lambda: super(FailingDisk, self).create(path))
 
+    def sizes(self, folder: Path) -> dict[str, int]:
+        """List, counted only on request."""
+        return (
+            self._turn("sizes", lambda: super(FailingDisk, self).sizes(folder))
+            if self._reads
+            else super().sizes(folder)
+        )
+
+    def append(self, path: Path) -> int:
+        """Open for more, counted."""
+        return self._turn("append", lambda: super(FailingDisk, self).append(path))
+
+    def overwrite(self, path: Path) -> int:
+        """Open to write over, counted."""
+        return self._turn("overwrite", lambda: super(FailingDisk, self).overwrite(path))
+
     def write(self, descriptor: int, data: bytes) -> int:
         """Write, counted; half of the bytes are written before the failure."""
         self.calls.append("write")

@@ -1,6 +1,6 @@
 """What every store of cases promises, the real one and the stand-in alike."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,10 @@ from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Note
 from gk_assistant.storage.case_store import TinyCaseStore
+from gk_assistant.storage.vault.case_store import VaultCaseStore
+from gk_assistant.storage.vault.keys import Kdf
+from gk_assistant.storage.vault.names import is_vault
+from gk_assistant.storage.vault.vault import Vault
 from tests.fakes import MemoryStore
 from tests.strategies import cases
 
@@ -33,10 +37,30 @@ def small_case(case_id: str = "a1", label: str = "Åsa Ödman") -> Case:
     )
 
 
-@pytest.fixture(params=["tiny", "memory"])
+PASSPHRASE = "sju gröna hästar simmar"  # noqa: S105 - of vaults that live for one test
+CHEAP = Kdf(memory=64, time=1, lanes=1, weak=True)
+"""A key derivation that costs nothing, for vaults that protect nothing."""
+
+
+def plain_store(folder: Path) -> CaseStore:
+    """Open the store of readable files."""
+    return TinyCaseStore(folder)
+
+
+def vault_store(folder: Path) -> CaseStore:
+    """Open a vault, made when it is not there."""
+    if is_vault(folder):
+        return VaultCaseStore(Vault.open(folder, PASSPHRASE))
+    return VaultCaseStore(Vault.create(folder, PASSPHRASE, kdf=CHEAP)[0])
+
+
+ON_DISK = [plain_store, vault_store]
+
+
+@pytest.fixture(params=[*ON_DISK, lambda _: MemoryStore()], ids=["plain", "vault", "memory"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[CaseStore]:
     """Give each kind of store in turn."""
-    made: CaseStore = TinyCaseStore(tmp_path / "s") if request.param == "tiny" else MemoryStore()
+    made: CaseStore = request.param(tmp_path / "s")
     yield made
     made.close()
 
@@ -103,27 +127,39 @@ def test_saving_and_loading_gives_the_same(store: CaseStore, case: Case) -> None
     assert store.load(case.id) == case
 
 
+@pytest.mark.parametrize("opened", ON_DISK)
 @settings(max_examples=12, deadline=None)
 @given(case=cases)
-def test_another_store_reads_the_same_from_the_disk(tmp_path_factory: pytest.TempPathFactory, case: Case) -> None:
+def test_another_store_reads_the_same_from_the_disk(
+    tmp_path_factory: pytest.TempPathFactory, opened: Callable[[Path], CaseStore], case: Case
+) -> None:
     """The case is in the file, not only in memory, and a time keeps its own offset."""
     folder = tmp_path_factory.mktemp("s")
-    store = TinyCaseStore(folder)
+    store = opened(folder)
     store.save(case)
     store.close()
-    read = TinyCaseStore(folder).load(case.id)
+    again = opened(folder)
+    read = again.load(case.id)
+    again.close()
     assert read == case
     assert read.created.utcoffset() == case.created.utcoffset()
 
 
+@pytest.mark.parametrize("opened", ON_DISK)
 @settings(max_examples=15, deadline=None)
 @given(steps=st.lists(cases, min_size=1, max_size=6))
-def test_the_two_stores_agree(tmp_path_factory: pytest.TempPathFactory, steps: list[Case]) -> None:
-    """After any saves the real store and the stand-in show the same shelf."""
-    tiny, memory = TinyCaseStore(tmp_path_factory.mktemp("s")), MemoryStore()
-    stores: list[CaseStore] = [tiny, memory]
+def test_the_stores_agree(
+    tmp_path_factory: pytest.TempPathFactory, opened: Callable[[Path], CaseStore], steps: list[Case]
+) -> None:
+    """After any saves each real store and the stand-in show the same shelf, also when opened anew."""
+    folder = tmp_path_factory.mktemp("s")
+    real, memory = opened(folder), MemoryStore()
+    stores: list[CaseStore] = [real, memory]
     for case in steps:
         for store in stores:
             store.save(case)
-    tiny.close()
-    assert tiny.shelf() == memory.shelf()
+    real.close()
+    again = opened(folder)
+    assert again.shelf() == memory.shelf()
+    assert again.shelf().cases == memory.shelf().cases
+    again.close()

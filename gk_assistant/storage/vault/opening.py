@@ -1,0 +1,112 @@
+"""What an opening does: read the register, hold it against the files, read those that differ, name what is wrong."""
+
+import contextlib
+from dataclasses import dataclass, field
+
+from gk_assistant.storage.sentences import disk_sentence
+from gk_assistant.storage.vault.faults import JournalFault
+from gk_assistant.storage.vault.index import Entry, Index
+from gk_assistant.storage.vault.names import journal_id, journal_name
+from gk_assistant.storage.vault.records import JournalKind, read_file_head
+from gk_assistant.storage.vault.room import Room, against, entry_of
+
+MISSING = "Filen saknas."
+GONE = "Ärendet är rensat, men filen finns här igen."
+TWICE = "Ärendet finns i en annan fil också."
+
+_UNCLEAN = "Programmet avslutades inte som det skulle förra gången. Allt som var sparat finns kvar."
+_REBUILT = "Valvets register var skadat. Listan är gjord på nytt ur ärendena, som alla har lästs."
+_OLDER = "Valvets register var äldre än ärendena. Listan är gjord på nytt ur ärendena, som alla har lästs."
+
+
+@dataclass(kw_only=True)
+class Found:
+    """What an opening found: file id (hex) → what is wrong, and remarks for the user (Swedish sentences)."""
+
+    faults: dict[str, str] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    stale: bool = False
+    """Whether the register on disk should be written anew as soon as something is written."""
+
+
+def take_in(room: Room, *, every: bool = False) -> Found:
+    """Read the register into the room and hold it against the folder; ``every`` reads each file, changed or not.
+
+    Raises :class:`OSError` when the folder itself cannot be read.
+    """
+    found = Found()
+    sound = _read_index(room, found)
+    sizes = {name: size for name, size in room.disk.sizes(room.folder).items() if journal_id(name) is not None}
+    changed = _changed(room.index, sizes)
+    if sound and room.index.state.closed and changed:
+        found.remarks.append(_OLDER)
+        sound = False
+    elif sound and not room.index.state.closed:
+        found.remarks.append(_UNCLEAN)
+    for name in sorted(sizes) if every or not sound else changed:
+        _judge(room, name, found)
+    for file_id in room.index.state.files:
+        if journal_name(bytes.fromhex(file_id)) not in sizes:
+            found.faults[file_id] = MISSING
+    found.stale = not sound
+    return found
+
+
+def _read_index(room: Room, found: Found) -> bool:
+    """Take in the register, or what is left of it and of its former generation; return whether it was sound."""
+    try:
+        contents = room.index.read()
+    except FileNotFoundError:
+        contents = None
+    except JournalFault:
+        contents = None
+    if contents is not None and contents.fault is None:
+        return not contents.torn or not room.index.state.closed
+    found.remarks.append(_REBUILT)
+    sound_part = room.index.state
+    room.index = room.fresh_index()
+    with contextlib.suppress(JournalFault, OSError):
+        room.index.read(former=True)
+    for file_id, entry in sound_part.files.items():
+        room.index.keep(file_id, entry)
+    room.index.state.gone.update(sound_part.gone)
+    room.index.state.closed = False
+    return False
+
+
+def _changed(index: Index, sizes: dict[str, int]) -> list[str]:
+    """Return the names of the files that are not as large as the register says, or that it does not know."""
+    known = {journal_name(bytes.fromhex(file_id)): entry.size for file_id, entry in index.state.files.items()}
+    return sorted(name for name, size in sizes.items() if known.get(name) != size)
+
+
+def _judge(room: Room, name: str, found: Found) -> None:
+    """Read one file and note its state, or what is wrong with it."""
+    file_id = name.split(".", 1)[0]
+    known = room.index.entry(file_id)
+    try:
+        entry = _entry(room, file_id, known)
+    except FileNotFoundError:
+        return
+    except JournalFault as fault:
+        found.faults[file_id] = str(fault)
+        return
+    except OSError as error:
+        found.faults[file_id] = disk_sentence(error, room.folder / name)
+        return
+    if file_id in room.index.state.gone:
+        found.faults[file_id] = GONE
+    elif entry.row is not None and room.index.file_of(entry.row.case) not in (None, file_id):
+        found.faults[file_id] = TWICE
+    else:
+        room.index.keep(file_id, entry)
+
+
+def _entry(room: Room, file_id: str, known: Entry | None) -> Entry:
+    raw = bytes.fromhex(file_id)
+    kind = read_file_head(room.disk.read(room.folder / journal_name(raw)))[0].kind
+    journal = room.journal(raw, kind)
+    contents = against(known, journal.read())
+    if kind is JournalKind.CASE:
+        return entry_of(contents, journal.mark)
+    return Entry.of(journal.mark, None)
