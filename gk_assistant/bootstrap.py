@@ -29,6 +29,8 @@ from gk_assistant.storage.settings import FoundSettings, Settings, read_settings
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from gk_assistant.storage.icf_file import IcfFile
+
 ID_BYTES = 6
 
 
@@ -63,6 +65,16 @@ def open_source(bank_folder: Path | None, *, settings: Settings) -> QuestionSour
     return TomlBank(bank_folder if bank_folder is not None else settings.bank, joined=settings.joined)
 
 
+def icf_titles() -> Mapping[str, str]:
+    """Return the official ICF titles that the user has loaded, none when they can't be read."""
+    from gk_assistant.storage.icf_file import IcfFile  # noqa: PLC0415
+
+    try:
+        return IcfFile().load()
+    except StoreFault:
+        return {}
+
+
 def open_workshop(
     folder: Path, *, settings: Settings, bank_folder: Path | None = None, author: Role | None = None
 ) -> Workshop:
@@ -74,7 +86,7 @@ def open_workshop(
     store = TinyCaseStore(folder)
     learner = Learner(LearntFile(folder, hindrance=lambda: store.read_only))
     desk = Desk(store=store, source=source, now=now, new_id=new_id, author=author or settings.role, learner=learner)
-    ear = Ear(source, learner=learner)
+    ear = Ear(source, learner=learner, icf_titles=icf_titles)
     return Workshop(desk=desk, ear=ear, source=source, settings=settings, store=store, folder=folder)
 
 
@@ -230,6 +242,12 @@ class WholeHouse(PaperDesk):
         from gk_assistant.storage.sessions import session_folder  # noqa: PLC0415
 
         return Learner(LearntFile(session_folder(folder), hindrance=lambda: "Här går det bara att läsa."))
+
+    def icf(self) -> "IcfFile":
+        """Return the official ICF titles that the user has loaded."""
+        from gk_assistant.storage.icf_file import IcfFile  # noqa: PLC0415
+
+        return IcfFile()
 
     def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:
         """Return every fault of the bank, one line each."""

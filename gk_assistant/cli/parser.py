@@ -58,6 +58,7 @@ def build(papers: Callable[[], str]) -> Parser:
     _paper_commands(commands, papers)
     _language_commands(commands)
     _learning_commands(commands)
+    _icf_commands(commands)
     _bank_commands(commands)
     return parser
 
@@ -135,6 +136,17 @@ def _learning_commands(commands: _Commands) -> None:
     back = learnt.add_mutually_exclusive_group()
     back.add_argument("--glom", metavar="NUMMER", type=int, help="tar tillbaka rättelsen med numret")
     back.add_argument("--glom-allt", action="store_true", help="tar tillbaka alla rättelser")
+
+
+def _icf_commands(commands: _Commands) -> None:
+    icf = _command(commands, "icf", "läser in ICF:s officiella titlar ur en fil som du har hämtat")
+    parts = icf.add_subparsers(dest="part", metavar="VAD", title="kommandon", required=True, prog="gk icf")
+    load = _command(parts, "las", "läser in listan och visar sedan titlarna bredvid koderna")
+    load.add_argument("fil", metavar="FIL", help="CSV eller annan texttabell med en kolumn Kod och en kolumn Titel")
+    show = _command(parts, "visa", "visar de inlästa titlarna, eller dem under en kod")
+    show.add_argument("kod", metavar="KOD", nargs="?", help="till exempel b130; koder under den visas också")
+    show.add_argument("--json", action="store_true", help="ett JSON-objekt per kod")
+    _command(parts, "glom", "tar bort de inlästa titlarna")
 
 
 def _bank_commands(commands: _Commands) -> None:

@@ -8,9 +8,10 @@ from typing import Protocol
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.learning import Learner
-from gk_assistant.conversation.ports import QuestionSource
+from gk_assistant.conversation.ports import IcfStore, QuestionSource
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
+from gk_assistant.language.icf_titles import IcfList
 
 
 class OpenWorkshop(Protocol):
@@ -29,6 +30,14 @@ class OpenWorkshop(Protocol):
     @property
     def folder(self) -> Path:
         """The session folder."""
+        ...
+
+
+class IcfShelf(IcfStore, Protocol):
+    """The loaded ICF titles, and the reading of a downloaded list."""
+
+    def read(self, path: Path) -> IcfList:
+        """Read a downloaded list; nothing is kept yet. Raises :class:`StoreFault`."""
         ...
 
 
@@ -53,6 +62,10 @@ class House(Protocol):
 
     def learner(self, folder: Path) -> Learner:
         """Return what has been learnt in a session folder, to be read only."""
+        ...
+
+    def icf(self) -> IcfShelf:
+        """Return the official ICF titles that the user has loaded."""
         ...
 
     def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:

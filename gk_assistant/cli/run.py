@@ -89,6 +89,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: P
             from gk_assistant.cli.commands.learning import show_learnt  # noqa: PLC0415
 
             return show_learnt
+        case "icf":
+            from gk_assistant.cli.commands import icf  # noqa: PLC0415
+
+            return {"las": icf.load_list, "visa": icf.show_titles, "glom": icf.forget_list}[str(chosen.part)]
         case "bank":
             from gk_assistant.cli.commands import bank  # noqa: PLC0415
 

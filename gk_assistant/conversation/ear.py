@@ -1,5 +1,6 @@
 """The ear: the language floor, laid out over the bank's lexicon, each part made the first time it is needed."""
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,10 +24,20 @@ if TYPE_CHECKING:
 class Ear:
     """What the program understands of Swedish: sorting, short lines, requests, abbreviations."""
 
-    def __init__(self, source: QuestionSource, *, learner: Learner | None = None) -> None:
-        """Remember where the lexicon is, and what the user has taught; nothing is read before it is needed."""
+    def __init__(
+        self,
+        source: QuestionSource,
+        *,
+        learner: Learner | None = None,
+        icf_titles: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        """Remember where the lexicon is, and what the user has taught; nothing is read before it is needed.
+
+        ``icf_titles`` gives the official titles by code that the user has loaded, if any.
+        """
         self._source = source
         self._learner = learner
+        self._read_titles = icf_titles
 
     @cached_property
     def sorter(self) -> "Sorter":
@@ -113,8 +124,18 @@ class Ear:
         return self._knowledge.settle(text, heard)[0] if heard and heard.intent in _questions() else heard
 
     def icf_label(self, code: str) -> str:
-        """Return a code with our own short label."""
-        return f"{code} {self.sorter.icf.label(code)}".strip()
+        """Return a code with our own short label, and its official title where the user has loaded one."""
+        title = self.icf_titles.get(code, "")
+        return " ".join(filter(None, (code, self.icf_own_label(code), f"({title})" if title else "")))
+
+    def icf_own_label(self, code: str) -> str:
+        """Return our own short label of a code, empty when it is none of ours."""
+        return self.sorter.icf.labels.get(code, "")
+
+    @cached_property
+    def icf_titles(self) -> Mapping[str, str]:
+        """The official titles by code that the user has loaded; none when no list has been."""
+        return self._read_titles()
 
     def identifiers(self, text: str) -> str:
         """Return one sentence on personal identifiers in a text, empty when there are none. Nothing is refused."""

@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.ports import House
 from gk_assistant.cli.streams import complain, plain, reads_terminal, say
 from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.notes import Heading, Mark, Sorting, sign_of
 
@@ -36,19 +37,28 @@ def sort_notes(house: House, arguments: Namespace) -> int:
     """Sort notes, one a line, under the headings."""
     source = house.source(arguments.bank)
     learner = house.learner(arguments.sessioner) if arguments.sessioner is not None else None
-    bank, ear = source.bank(), Ear(source, learner=learner)
+    bank, ear = source.bank(), Ear(source, learner=learner, icf_titles=lambda: _titles(house))
     lines = (
         _sorted(bank, ear, number, line) for number, line in enumerate(input_lines(arguments.fil), 1) if line.strip()
     )
     if arguments.json:
         for line in lines:
-            say(json.dumps(_as_json(line), ensure_ascii=False))
+            say(json.dumps(_as_json(line, ear.icf_titles), ensure_ascii=False))
     else:
-        _print_table(bank, list(lines))
+        _print_table(bank, ear, list(lines))
     remark = learner.remark() if learner is not None else ""
     if remark:
         complain(remark)
     return 0
+
+
+def _titles(house: House) -> Mapping[str, str]:
+    """Return the official ICF titles, and go on without those that can't be read."""
+    try:
+        return house.icf().load()
+    except StoreFault as fault:
+        complain(str(fault))
+        return {}
 
 
 def input_lines(file: str | None) -> Iterator[str]:
@@ -104,10 +114,13 @@ def _placed(ear: Ear, ruta: str | None, note: str, text: str, mark: Mark | None)
     return _Line(ruta=ruta, note=note, sorting=sorting, mark=told or Mark.NEUTRAL)
 
 
-def _as_json(line: _Line) -> dict[str, object]:
-    """Return a line as the promise of ``docs/kommandon.md`` has it: these keys in this order."""
+def _as_json(line: _Line, titles: Mapping[str, str]) -> dict[str, object]:
+    """Return a line as the promise of ``docs/kommandon.md`` has it: these keys in this order.
+
+    ``icf_titlar`` is there only when the user has loaded the official list.
+    """
     sorting = line.sorting
-    return {
+    row: dict[str, object] = {
         "ruta": line.ruta,
         "note": line.note,
         "rubrik": sorting.heading.value if sorting.heading else None,
@@ -117,9 +130,12 @@ def _as_json(line: _Line) -> dict[str, object]:
         "icf": list(sorting.icf),
         "skal": sorting.reason,
     }
+    if titles:
+        row["icf_titlar"] = {code: titles[code] for code in sorting.icf if code in titles}
+    return row
 
 
-def _print_table(bank: Bank, lines: list[_Line]) -> None:
+def _print_table(bank: Bank, ear: Ear, lines: list[_Line]) -> None:
     titles = {ruta: bank.ruta(ruta).short for ruta in {line.ruta for line in lines if line.ruta is not None}}
     width = max([len(title) for title in titles.values()], default=0)
     order: tuple[Heading | None, ...] = (*Heading, None)
@@ -131,4 +147,7 @@ def _print_table(bank: Bank, lines: list[_Line]) -> None:
         for line in under:
             say(f"  {sign_of(line.mark)} {titles.get(line.ruta or '', '').ljust(width)}  {plain(line.note)}")
             say(f"    {' ' * width}  skäl: {line.sorting.reason or 'inget ord pekar åt något håll'}")
+            if ear.icf_titles and line.sorting.icf:
+                codes = "; ".join(plain(ear.icf_label(code)) for code in line.sorting.icf)
+                say(f"    {' ' * width}  icf: {codes}")
         say()
