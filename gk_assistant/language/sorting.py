@@ -121,10 +121,13 @@ class Sorter:
             second=Heading(order[1][1]) if heading else best,
             certainty=round(certainty, 2),
             mark=Mark(self.mark_weights.classes[marks.index(max(marks))]),
-            icf=self.icf.codes(sight.scene.build.words, _LETTERS[best]),
+            icf=self._codes(sight.scene, best),
             reason=self._why(sight, heading, best, certainty),
             about=_kinds(sight.scene),
         )
+
+    def _codes(self, scene: Scene, heading: Heading) -> tuple[str, ...]:
+        return self.icf.codes(scene.build, _LETTERS[heading], (hit.payload.id for hit in scene.hits))
 
     def _why(self, sight: Sight, heading: Heading | None, best: Heading, certainty: float) -> str:
         """Give the lexicon's words for the heading, or the words that weighed most when it has none."""
@@ -151,7 +154,7 @@ class Sorter:
             second=order[0][0] if unsure and sight.words else order[1][0],
             certainty=round(certainty, 2),
             mark=sight.scene.mark,
-            icf=self.icf.codes(sight.scene.build.words, _LETTERS[order[0][0]]),
+            icf=self._codes(sight.scene, order[0][0]),
             reason=_reason(tally, heading, sight.box, certainty),
             about=_kinds(sight.scene),
         )
