@@ -1,21 +1,24 @@
 """The app: themes, the way between the screens, and the commands that are always at hand."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.conversation.standing import Standing
 from gk_assistant.conversation.way import Place, next_step
 from gk_assistant.tui.commands import Command, Scope, bindings, commands, key_words
+from gk_assistant.tui.guarded import GuardedApp
 from gk_assistant.tui.remapping import keymap
 from gk_assistant.tui.services import Services
 from gk_assistant.tui.themes import THEMES
 
+if TYPE_CHECKING:
+    from gk_assistant.tui.screens.base import GkScreen
 
-class GkApp(App[str]):
+
+class GkApp(GuardedApp):
     """gk-assistant on a screen. ``start`` is the id of a case to open at once, at its next meeting."""
 
     TITLE = "Gemensam kartläggning"
@@ -24,8 +27,7 @@ class GkApp(App[str]):
 
     def __init__(self, services: Services, *, start: str | None = None) -> None:
         """Keep what the screens need; nothing is read from disk yet."""
-        super().__init__()
-        self.services = services
+        super().__init__(services)
         self.fault: Exception | None = None
         self._start = start
         for theme, _ in THEMES.values():
@@ -46,10 +48,21 @@ class GkApp(App[str]):
         if self._start is not None:
             self.services.desk.open(self._start)
             self.open_place(Place.SAMTAL)
+        else:
+            self.go_back()
+        self.start_guard()
 
     def open_place(self, place: Place) -> None:
         """Open a screen over the open case."""
         self.push_screen(_screen(place)())
+
+    def open_stood(self, stood: Standing) -> None:
+        """Open the screen one stood on, with what was half-written."""
+        if stood.place is None:
+            return
+        screen = _screen(stood.place)()
+        screen.take_up(stood.line)
+        self.push_screen(screen)
 
     def open_next_step(self) -> None:
         """Open the screen that the case's next step leads to."""
@@ -118,14 +131,8 @@ class GkApp(App[str]):
         """Answer Ctrl+C, which does not quit, so that nobody leaves a meeting by mistake."""
         self.word("Ctrl+Q avslutar. Allt är redan sparat.")
 
-    def word(self, words: str) -> None:
-        """Say something on the screen at hand, if it has a place for it."""
-        say: Callable[[str], None] | None = getattr(self.screen, "say", None)
-        if say is not None:
-            say(words)
 
-
-def _screen(place: Place) -> type[Screen[None]]:
+def _screen(place: Place) -> "type[GkScreen]":
     """Return a place's screen, imported the first time it is opened (all of them: 60 ms at start-up)."""
     match place:
         case Place.SAMTAL:
@@ -148,3 +155,7 @@ def _screen(place: Place) -> type[Screen[None]]:
             from gk_assistant.tui.screens.case import CaseScreen  # noqa: PLC0415
 
             return CaseScreen
+        case Place.OVERFORING:
+            from gk_assistant.tui.screens.transfer import TransferScreen  # noqa: PLC0415
+
+            return TransferScreen

@@ -62,6 +62,7 @@ _EVERYWHERE = _rows(
     ("hjalp", "f1", "help", "Hjälp", "Visar alla tangenter på skärmen du är i.", "f"),
     ("kommandon", "ctrl+p", "palette", "Alla kommandon", "Sök bland kommandona efter namn.", "-"),
     ("tema", "f12", "theme", "Byt utseende", "Ljust, mörkt eller hög kontrast.", ""),
+    ("las", "ctrl+l", "lock", "Lås", "Täcker skärmen tills lösenfrasen skrivs. Inget går förlorat.", ""),
     ("avsluta", "ctrl+q", "quit", "Avsluta", "Allt är redan sparat.", ""),
 )
 _CASES = _rows(

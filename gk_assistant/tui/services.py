@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.standing import Safe
 
 if TYPE_CHECKING:  # 13 ms of the start that the first screen does not need
     from rich.console import RenderableType
@@ -62,11 +63,12 @@ class SettingsHands(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything the screens need. ``demo`` says in words that the cases are fictive."""
+    """Everything the screens need. ``demo`` says in words that the cases are fictive; ``safe`` is the vault, if any."""
 
     desk: Desk
     ear: Ear
     papers: PaperHands
     settings: SettingsHands
+    safe: Safe | None = None
     demo: bool = False
     fixed_clock: bool = False

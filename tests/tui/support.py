@@ -11,6 +11,7 @@ from textual.app import App
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.standing import Safe, Standing, WrongSecret
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.notes import Role
 from gk_assistant.rendering.markdown import to_markdown
@@ -66,6 +67,35 @@ class Papers:
 
 
 @dataclass
+class FakeSafe:
+    """A vault in memory with one passphrase; ``locked`` is whether its keys are gone."""
+
+    secret: str = "Sju blå gäss"  # noqa: S105 - a fake one
+    lock_after: float = 0.0
+    locked: bool = False
+    stood: Standing | None = None
+
+    def standing(self) -> Standing | None:
+        """Return where one stood."""
+        return self.stood
+
+    def keep_standing(self, standing: Standing | None) -> None:
+        """Remember where one stands."""
+        assert not self.locked, "nothing can be kept without keys"
+        self.stood = standing
+
+    def lock(self) -> None:
+        """Throw the keys away."""
+        self.locked = True
+
+    def unlock(self, secret: str) -> None:
+        """Take the keys back."""
+        if secret != self.secret:
+            raise WrongSecret("Lösenfrasen stämmer inte.")
+        self.locked = False
+
+
+@dataclass
 class House:
     """The program and what a test wants to look at."""
 
@@ -76,7 +106,9 @@ class House:
     services: Services
 
 
-def house(folder: Path, *, start: str | None = None, settings: Settings | None = None) -> House:
+def house(
+    folder: Path, *, start: str | None = None, settings: Settings | None = None, safe: Safe | None = None
+) -> House:
     """Build the program over a folder."""
     source = TomlBank()
     watch = SteppingClock(MOMENT)
@@ -86,6 +118,7 @@ def house(folder: Path, *, start: str | None = None, settings: Settings | None =
         ear=Ear(source),
         papers=Papers(),
         settings=settings or Settings(),
+        safe=safe,
         fixed_clock=True,
     )
     return House(app=GkApp(services, start=start), desk=desk, watch=watch, folder=folder, services=services)

@@ -19,7 +19,7 @@ from textual.widgets import Input, TextArea
 
 from gk_assistant.storage.case_store import TinyCaseStore
 from gk_assistant.storage.sessions import example_cases
-from tests.tui.support import Settings, house
+from tests.tui.support import FakeSafe, Settings, house
 
 MOMENT = datetime(2026, 11, 21, 14, 30, tzinfo=UTC)
 """After the latest of what stands in the example cases."""
@@ -48,12 +48,16 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way through the program, over a folder that ``stock`` fills; ``locked`` when another program holds it."""
+    """A way through the program, over a folder that ``stock`` fills.
+
+    ``locked`` when another program holds the folder; ``safe`` when the cases lie in a vault.
+    """
 
     name: str
     stock: Callable[[Path], None]
     stops: tuple[Stop, ...]
     locked: bool = False
+    safe: bool = False
 
 
 def main(name: str, *keys: str) -> Stop:
@@ -286,7 +290,17 @@ TRANSFER = Route(
         glance("hallet", "ctrl+u", "ctrl+b"),
     ),
 )
-ROUTES = (LIST, EMPTY, DAMAGED, LOCKED, TALK, DELTAGARE, REFLECTION, PLANNING, PAPERS, CASE, TRANSFER)
+GUARDED = Route(
+    "lasning",
+    examples,
+    (
+        glance("halvskrivet", *VIDE, "s", "=sover dåligt när"),
+        main("last", "ctrl+l"),
+        glance("fel-fras", "=fel", "enter"),
+    ),
+    safe=True,
+)
+ROUTES = (LIST, EMPTY, DAMAGED, LOCKED, TALK, DELTAGARE, REFLECTION, PLANNING, PAPERS, CASE, TRANSFER, GUARDED)
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:
@@ -314,7 +328,7 @@ async def rest(pilot: Pilot[str]) -> None:
 async def _hop(pilot: Pilot[str]) -> None:
     for _ in range(HOPS):
         await pilot._wait_for_screen()
-        while _unfinished(pilot.app.screen):
+        while pilot.app._exit is False and _unfinished(pilot.app.screen):
             await pilot.pause(LOOK)
 
 
@@ -347,7 +361,7 @@ async def walk(
         other = TinyCaseStore(FOLDER)
         if route.locked:
             assert other.read_only is None
-        built = house(FOLDER, settings=Settings(theme=theme))
+        built = house(FOLDER, settings=Settings(theme=theme), safe=FakeSafe() if route.safe else None)
         built.watch.moment = MOMENT
         built.app.animation_level = "none"
         try:

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from gk_assistant.tui.commands import Scope, bindings
+from gk_assistant.tui.guarded import guarded
 
 Check = Callable[[str], str | None]
 """Looks at an answer: ``None`` when it will do, else a Swedish sentence that says what is wrong."""
@@ -75,19 +76,20 @@ class AskLong(ModalScreen[str | None]):
     def __init__(self, title: str, *, value: str = "") -> None:
         """Ask ``title``."""
         super().__init__()
-        self._title = title
+        self.heading = title
         self._value = value
 
     def compose(self) -> ComposeResult:
         """Lay out title and text."""
         with Vertical(classes="dialog long"):
-            yield Label(self._title, classes="dialog-title", markup=False)
+            yield Label(self.heading, classes="dialog-title", markup=False)
             yield TextArea(self._value, id="answer", soft_wrap=True, compact=True, highlight_cursor_line=False)
             yield Label("Esc sparar och stänger · Ctrl+Z ångrar", classes="dialog-hint")
 
     def on_mount(self) -> None:
-        """Take the focus at the end of the text."""
+        """Take the focus at the end of the text; what was being written when the program stopped is there again."""
         area = self.query_one("#answer", TextArea)
+        area.text = guarded(self).draft(self.heading) or area.text
         area.focus()
         area.move_cursor(area.document.end)
 

@@ -13,7 +13,9 @@ from textual.widgets import Footer, Label
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.conversation.way import Place
 from gk_assistant.tui.commands import Scope
+from gk_assistant.tui.guarded import guarded
 from gk_assistant.tui.services import Services
 
 T = TypeVar("T")
@@ -24,6 +26,8 @@ class GkScreen(Screen[None]):
     """A screen of the program. Subclasses say their ``SCOPES`` and lay out :meth:`body`."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
+    PLACE: ClassVar[Place | None] = None
+    """The place to go back to after a break; none for the list of cases."""
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH: ClassVar[str | list[str]] = "base.tcss"  # type: ignore[assignment]
 
@@ -102,6 +106,14 @@ class GkScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Draw anew when another screen has been closed."""
         self.refresh_all()
+        guarded(self).keep_standing()
+
+    def half_written(self) -> str:
+        """Return what stands in the screen's line."""
+        return ""
+
+    def take_up(self, line: str) -> None:
+        """Begin with what was half-written when the program last stopped."""
 
     def action_back(self) -> None:
         """Go back to the screen below."""

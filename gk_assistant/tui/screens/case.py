@@ -34,6 +34,7 @@ class CaseScreen(CaseMeetings, GkScreen):
     """The open case's page."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.ARENDE,)
+    PLACE: ClassVar[Place | None] = Place.ARENDE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.ARENDE))
     CSS_PATH = "case.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from gk_assistant.conversation.way import Place
 from gk_assistant.documents.context import PaperFault, chosen_meeting
 from gk_assistant.documents.model import Audience, Document
 from gk_assistant.documents.registry import PAPERS, Paper, build
@@ -41,6 +42,7 @@ class PapersScreen(PapersOut, GkScreen):
     """The papers of the open case."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.PAPPER,)
+    PLACE: ClassVar[Place | None] = Place.PAPPER
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.PAPPER))
     CSS_PATH = "papers.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it

@@ -47,6 +47,7 @@ class PlanningScreen(GkScreen):
     """The planning of the open case, in its latest meeting."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.PLANERING,)
+    PLACE: ClassVar[Place | None] = Place.PLANERING
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.PLANERING))
     CSS_PATH = "planning.tcss"
     HELP = (

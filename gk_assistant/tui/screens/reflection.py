@@ -38,6 +38,7 @@ class ReflectionScreen(ReflectionWords, GkScreen):
     """The reflection of the latest meeting held."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.REFLEKTION,)
+    PLACE: ClassVar[Place | None] = Place.REFLEKTION
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.REFLEKTION))
     CSS_PATH = "reflection.tcss"
     HELP = (

@@ -20,6 +20,7 @@ from gk_assistant.conversation.way import Place
 from gk_assistant.domain.meetings import RutaState
 from gk_assistant.domain.notes import Mark, Note, Role, sign_of
 from gk_assistant.tui.commands import Scope, bindings
+from gk_assistant.tui.guarded import guarded
 from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.screens.talk_notes import NoteActions
 from gk_assistant.tui.widgets.asking import Asking, Chips
@@ -42,6 +43,7 @@ class TalkScreen(NoteActions, GkScreen):
     """The talk. Its line takes notes and plain Swedish; everything is on disk before it shows."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.SAMTAL, Scope.RAD, Scope.STROM)
+    PLACE: ClassVar[Place | None] = Place.SAMTAL
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SAMTAL))
     CSS_PATH = "talk.tcss"
     HELP = (
@@ -56,6 +58,7 @@ class TalkScreen(NoteActions, GkScreen):
         super().__init__()
         self._why = False
         self._way_in = ""
+        self._taken_up = ""
 
     def body(self) -> Iterable[Widget]:
         """Lay out the board to the left, the talk to the right."""
@@ -76,6 +79,7 @@ class TalkScreen(NoteActions, GkScreen):
         self.talk = Talk(self.desk, meeting.id, sort=self.services.ear.sort)
         self.assistant = Assistant(self.talk, self.services.ear)
         super().on_mount()
+        self.line.take_back(self._taken_up)
         self.line.focus()
         if not self.services.fixed_clock:
             self.set_interval(TICK, self._show_clock)
@@ -86,6 +90,18 @@ class TalkScreen(NoteActions, GkScreen):
     def line(self) -> NoteLine:
         """The line."""
         return self.query_one(NoteLine)
+
+    def half_written(self) -> str:
+        """Return what stands in the line."""
+        return self.line.value if self.is_mounted else self._taken_up
+
+    def take_up(self, line: str) -> None:
+        """Begin with a line that was half-written."""
+        self._taken_up = line
+
+    def on_input_changed(self) -> None:
+        """Keep the line in the vault once the hand rests."""
+        guarded(self).keep_standing_soon()
 
     # Drawing
 

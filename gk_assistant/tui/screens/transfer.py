@@ -15,10 +15,12 @@ from textual.widgets.option_list import Option
 
 from gk_assistant.conversation.coverage import board
 from gk_assistant.conversation.talk import Talk
+from gk_assistant.conversation.way import Place
 from gk_assistant.domain.bank import Ruta
 from gk_assistant.domain.notes import Note, Role, sign_of
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.dialogs.pick import Choice, Pick
+from gk_assistant.tui.guarded import guarded
 from gk_assistant.tui.screens.case_meetings import CaseMeetings
 from gk_assistant.tui.screens.reflection import ReflectionScreen, reflected
 from gk_assistant.tui.screens.transfer_lines import PaperLines, Taken, paper_meeting
@@ -60,6 +62,7 @@ class TransferScreen(CaseMeetings):
     """One line, Enter, next line. Everything typed is a note; nothing is taken for a request."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.OVERFORING,)
+    PLACE: ClassVar[Place | None] = Place.OVERFORING
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.OVERFORING))
     CSS_PATH = "transfer.tcss"
     HELP = (
@@ -74,6 +77,7 @@ class TransferScreen(CaseMeetings):
         self._wanted = meeting_id
         self._waiting: tuple[str, ...] = ()
         self._leaving = False
+        self._taken_up = ""
         self._drawn: dict[tuple[Note, str], Text] = {}
 
     def body(self) -> Iterable[Widget]:
@@ -85,6 +89,8 @@ class TransferScreen(CaseMeetings):
         """Take up the meeting, and ask for the ruta when none is known."""
         self._take_up(self._wanted or paper_meeting(self.desk.case, self.desk.today()).id)
         super().on_mount()
+        if self._taken_up:
+            self.line.value = self._taken_up
         self.line.focus()
         self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh_all())
         if self.paper.ruta is None:
@@ -103,6 +109,18 @@ class TransferScreen(CaseMeetings):
     def rows(self) -> OptionList:
         """The lines put in."""
         return self.query_one("#entered", OptionList)
+
+    def half_written(self) -> str:
+        """Return what stands in the line."""
+        return self.line.value if self.is_mounted else self._taken_up
+
+    def take_up(self, line: str) -> None:
+        """Begin with a line that was half-written."""
+        self._taken_up = line
+
+    def on_input_changed(self) -> None:
+        """Keep the line in the vault once the hand rests."""
+        guarded(self).keep_standing_soon()
 
     # Drawing
 
