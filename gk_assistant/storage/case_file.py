@@ -3,12 +3,15 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from gk_assistant.domain.cases import Case
+from gk_assistant.domain.meetings import Meeting
+from gk_assistant.domain.notes import Note
 from gk_assistant.storage.json_storage import FileFault
 
 ENDING = ".json"
@@ -34,10 +37,51 @@ def to_document(case: Case) -> dict[str, Any]:
     """Return the case as plain data: enums by value, dates ISO, times ISO with offset; raises :class:`Unsaveable`."""
     for meeting in case.meetings:
         for note in meeting.notes:
-            if note.sorting is not None and not math.isfinite(note.sorting.certainty):
-                raise Unsaveable("En anteckning har en säkerhet som inte är ett tal. Sortera om den och försök igen.")
+            _refuse_uncertain(note)
     document: dict[str, Any] = msgspec.to_builtins(case)
     return document
+
+
+class Documents:
+    """Cases as plain data, like :func:`to_document`; meetings and notes that are the same object are not made anew.
+
+    So a case of a hundred notes costs as much as the note that was changed.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing known."""
+        self._known: dict[int, tuple[object, dict[str, Any]]] = {}
+
+    def of(self, case: Case) -> dict[str, Any]:
+        """Return the case's document; raises :class:`Unsaveable`. What it holds is shared: do not change it."""
+        fresh: dict[int, tuple[object, dict[str, Any]]] = {}
+        document: dict[str, Any] = msgspec.to_builtins(replace(case, meetings=()))
+        document["meetings"] = [self._meeting(meeting, fresh) for meeting in case.meetings]
+        self._known = fresh
+        return document
+
+    def _meeting(self, meeting: Meeting, fresh: dict[int, tuple[object, dict[str, Any]]]) -> dict[str, Any]:
+        known = self._known
+        notes = []
+        for note in meeting.notes:
+            made = known.get(id(note))
+            if made is None or made[0] is not note:
+                _refuse_uncertain(note)
+                made = (note, msgspec.to_builtins(note))
+            fresh[id(note)] = made
+            notes.append(made[1])
+        whole = known.get(id(meeting))
+        if whole is None or whole[0] is not meeting:
+            content: dict[str, Any] = msgspec.to_builtins(replace(meeting, notes=()))
+            content["notes"] = notes
+            whole = (meeting, content)
+        fresh[id(meeting)] = whole
+        return whole[1]
+
+
+def _refuse_uncertain(note: Note) -> None:
+    if note.sorting is not None and not math.isfinite(note.sorting.certainty):
+        raise Unsaveable("En anteckning har en säkerhet som inte är ett tal. Sortera om den och försök igen.")
 
 
 def from_document(document: object, *, case_id: str) -> Case:

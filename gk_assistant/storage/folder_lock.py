@@ -16,6 +16,7 @@ class FolderLock:
     def __init__(self, folder: Path, disk: Disk) -> None:
         """Stand ready; nothing is touched yet."""
         self._folder = folder
+        self._path = folder / LOCK_NAME
         self._disk = disk
         self._let_go: Callable[[], None] | None = None
         self._held: int | None = None
@@ -35,7 +36,7 @@ class FolderLock:
                 self._disk.signature(self._folder)  # a folder that has gone is not to be made anew in silence
             else:
                 self._disk.make_folder(self._folder)
-            lock = FileLock(self._folder / LOCK_NAME, timeout=0, mode=PRIVATE_FILE, thread_local=False)
+            lock = FileLock(self._path, timeout=0, mode=PRIVATE_FILE, thread_local=False)
             lock.acquire()
         except Timeout:
             return (
@@ -61,7 +62,7 @@ class FolderLock:
     def _file(self) -> int | None:
         """Return which file the lock's name stands for now: it may have been removed, or the disk unplugged."""
         try:
-            return self._disk.signature(self._folder / LOCK_NAME).inode
+            return self._disk.signature(self._path).inode
         except OSError:
             return None
 

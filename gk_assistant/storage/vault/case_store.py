@@ -11,7 +11,7 @@ from tinydb.table import Document
 from gk_assistant.conversation.case_rows import row_of
 from gk_assistant.conversation.ports import DamagedCase, Shelf, StoreFault
 from gk_assistant.domain.cases import Case
-from gk_assistant.storage.case_file import Unsaveable, surrogate_sentence, to_document
+from gk_assistant.storage.case_file import Documents, Unsaveable, surrogate_sentence, to_document
 from gk_assistant.storage.disk import link_or_copy
 from gk_assistant.storage.sentences import disk_sentence
 from gk_assistant.storage.vault.faults import LOCKED, JournalFault, NewerJournal
@@ -40,6 +40,7 @@ class VaultCaseStore:
         self.vault = vault
         self._room = vault.room
         self._open: OrderedDict[str, tuple[TinyDB, VaultStorage, Case]] = OrderedDict()
+        self._documents = Documents()
         self._turn = threading.RLock()
 
     @property
@@ -87,7 +88,7 @@ class VaultCaseStore:
         with self._turn:
             self.vault.before_writing()
             try:
-                document = to_document(case)
+                document = self._documents.of(case)
                 database, storage = self._to_write(case)
                 table = database.table(TABLE)
                 if table.contains(doc_id=int(DOCUMENT)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 Json = Any
-"""Plain data: ``None``, booleans, numbers, texts, lists of them, and dictionaries of them with texts as keys."""
+"""Plain data: ``None``, booleans, numbers, texts, lists (or tuples) of them, and dictionaries with texts as keys."""
 
 Operation = list[Json]
 
@@ -47,7 +47,7 @@ def applied(document: Json, operations: Sequence[Operation]) -> Json:
 def _compare(before: Json, after: Json, path: list[str | int], found: list[Operation]) -> None:
     if isinstance(before, dict) and isinstance(after, dict):
         _compare_keys(before, after, path, found)
-    elif isinstance(before, list) and isinstance(after, list):
+    elif isinstance(before, list | tuple) and isinstance(after, list | tuple):
         _compare_items(before, after, path, found)
     elif not _same(before, after):
         found.append(["=", path, after])
@@ -64,7 +64,9 @@ def _compare_keys(
             _compare(before[key], value, [*path, key], found)
 
 
-def _compare_items(before: list[Json], after: list[Json], path: list[str | int], found: list[Operation]) -> None:
+def _compare_items(
+    before: Sequence[Json], after: Sequence[Json], path: list[str | int], found: list[Operation]
+) -> None:
     """Compare two lists: what is alike at both ends stays; the middle is compared item by item, or replaced."""
     least = min(len(before), len(after))
     start = 0
@@ -84,7 +86,7 @@ def _compare_items(before: list[Json], after: list[Json], path: list[str | int],
 def _same(one: Json, other: Json) -> bool:
     """Whether two values are alike to the letter: Python holds 1, 1.0 and True for equal, JSON does not.
 
-    Inside lists and dictionaries Python's word is taken, unless they hold such numbers; the types of a case's fields
-    never change between these, and what comes out of the vault is held against those types.
+    Inside lists and dictionaries Python's word is taken: the types of a case's fields do not change between these,
+    and what comes out of the vault is held against those types.
     """
-    return type(one) is type(other) and one == other
+    return one is other or (type(one) is type(other) and one == other)

@@ -115,6 +115,7 @@ class Index:
         self.journal = journal
         self.state = State()
         self._by_case: dict[str, str] = {}
+        self._written = False
 
     def read(self, *, former: bool = False) -> Contents:
         """Take in the register and return how the reading went; what is sound of it is used."""
@@ -159,15 +160,21 @@ class Index:
         self.write([["-", ["files", file_id]], ["=", ["gone", file_id], number]], sync=True)
 
     def write(self, operations: list[list[Any]], *, sync: bool) -> None:
-        """Append operations that have been carried out in memory."""
+        """Append operations that have been carried out in memory.
+
+        The first ones of a session wait for the disk, so that a crash cannot make the register look closed.
+        """
+        self._written = True
         if self.state.closed:
             self.state.closed = False
             operations = [["=", ["closed"], False], *operations]
+            sync = True
         self.journal.save(msgspec.json.encode(operations), self._whole, sync=sync)
 
     def close(self) -> None:
-        """Note that all is well and nothing under way."""
-        if not self.state.closed:
+        """Note that nothing is under way any more, if something has been written here; a mere look writes nothing."""
+        if self._written:
+            self._written = False
             self.state.closed = True
             self.journal.save(msgspec.json.encode([["=", ["closed"], True]]), self._whole)
 

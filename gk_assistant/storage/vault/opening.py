@@ -15,6 +15,7 @@ GONE = "Ärendet är rensat, men filen finns här igen."
 TWICE = "Ärendet finns i en annan fil också."
 
 _UNCLEAN = "Programmet avslutades inte som det skulle förra gången. Allt som var sparat finns kvar."
+_MORE = "En fil i valvet har fått något på slutet som inte hör dit. Det lämnas utanför."
 _REBUILT = "Valvets register var skadat. Listan är gjord på nytt ur ärendena, som alla har lästs."
 _OLDER = "Valvets register var äldre än ärendena. Listan är gjord på nytt ur ärendena, som alla har lästs."
 
@@ -38,17 +39,20 @@ def take_in(room: Room, *, every: bool = False) -> Found:
     sound = _read_index(room, found)
     sizes = {name: size for name, size in room.disk.sizes(room.folder).items() if journal_id(name) is not None}
     changed = _changed(room.index, sizes)
-    if sound and room.index.state.closed and changed:
+    newer = [name for name in changed if _judge(room, name, found)]
+    if sound and room.index.state.closed and newer:
         found.remarks.append(_OLDER)
         sound = False
+    elif sound and room.index.state.closed and len(changed) > len(found.faults):
+        found.remarks.append(_MORE)
     elif sound and not room.index.state.closed:
         found.remarks.append(_UNCLEAN)
-    for name in sorted(sizes) if every or not sound else changed:
+    for name in sorted(sizes) if every or not sound else ():
         _judge(room, name, found)
     for file_id in room.index.state.files:
         if journal_name(bytes.fromhex(file_id)) not in sizes:
             found.faults[file_id] = MISSING
-    found.stale = not sound
+    found.stale = not sound or bool(changed)
     return found
 
 
@@ -61,7 +65,10 @@ def _read_index(room: Room, found: Found) -> bool:
     except JournalFault:
         contents = None
     if contents is not None and contents.fault is None:
-        return not contents.torn or not room.index.state.closed
+        if not (contents.torn and room.index.state.closed):
+            return True
+        found.remarks.append(_REBUILT)
+        return False
     found.remarks.append(_REBUILT)
     sound_part = room.index.state
     room.index = room.fresh_index()
@@ -80,26 +87,28 @@ def _changed(index: Index, sizes: dict[str, int]) -> list[str]:
     return sorted(name for name, size in sizes.items() if known.get(name) != size)
 
 
-def _judge(room: Room, name: str, found: Found) -> None:
-    """Read one file and note its state, or what is wrong with it."""
+def _judge(room: Room, name: str, found: Found) -> bool:
+    """Read one file and note its state, or what is wrong with it; return whether it is newer than the register."""
     file_id = name.split(".", 1)[0]
     known = room.index.entry(file_id)
     try:
         entry = _entry(room, file_id, known)
     except FileNotFoundError:
-        return
+        return False
     except JournalFault as fault:
         found.faults[file_id] = str(fault)
-        return
+        return False
     except OSError as error:
         found.faults[file_id] = disk_sentence(error, room.folder / name)
-        return
+        return False
     if file_id in room.index.state.gone:
         found.faults[file_id] = GONE
     elif entry.row is not None and room.index.file_of(entry.row.case) not in (None, file_id):
         found.faults[file_id] = TWICE
     else:
         room.index.keep(file_id, entry)
+        return known is None or entry.number > known.number
+    return False
 
 
 def _entry(room: Room, file_id: str, known: Entry | None) -> Entry:
