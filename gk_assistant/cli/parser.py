@@ -99,6 +99,9 @@ def _paper_commands(commands: _Commands, papers: Callable[[], str]) -> None:
     paper.add_argument("--ut", metavar="FIL", type=Path, help="skriv till en fil i stället för terminalen")
     paper.add_argument("--mote", metavar="MÖTE", help="vilket möte, till exempel GK1 (annars det senaste)")
     paper.add_argument("--skriv-over", action="store_true", help="ersätt filen om den redan finns")
+    paper.add_argument(
+        "--sprak", action="store_true", help="visa också alla råd om språket, för papper till deltagaren"
+    )
     whole = _command(commands, "exportera", "skriver hela ärendet till en mapp: alla papper och uppgifterna som JSON")
     whole.add_argument("arende", metavar="ÄRENDE", help=_CASE)
     whole.add_argument("--ut", metavar="KATALOG", type=Path, required=True, help="mappen att skriva till")
@@ -120,6 +123,10 @@ def _language_commands(commands: _Commands) -> None:
     own = _command(commands, "personuppgifter", "hittar personnummer, telefon, e-post och troliga namn i text")
     own.add_argument("fil", metavar="FIL", nargs="?", help="textfilen; annars läses rader ur standard in")
     own.add_argument("--json", action="store_true", help="ett JSON-objekt per rad")
+
+    check = _command(commands, "sprak", "mäter hur lättläst en text är och ger råd om orden")
+    check.add_argument("fil", metavar="FIL", nargs="?", help="textfilen; annars läses texten ur standard in")
+    check.add_argument("--json", action="store_true", help="ett JSON-objekt för hela texten")
 
     judge = _command(
         commands, "granska", "bedömer dina egna frågor och repliker: sort, ruta och ett öppnare sätt att säga"

@@ -62,7 +62,7 @@ def _papers() -> str:
     return paper_list()
 
 
-def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: PLR0911  # one import each
+def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: C901, PLR0911  # one import each
     """Return a command's function; each is imported alone (papers 2, line mode 4, sorting 0.7 × ``python -c pass``)."""
     match chosen.command:
         case "sortera":
@@ -81,6 +81,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: P
             from gk_assistant.cli.commands.identifiers import find_in_lines  # noqa: PLC0415
 
             return find_in_lines
+        case "sprak":
+            from gk_assistant.cli.commands.language import check_language  # noqa: PLC0415
+
+            return check_language
         case "granska":
             from gk_assistant.cli.commands.review import review_lines  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gk_assistant.language.abbreviations import Abbreviations, Expansion
     from gk_assistant.language.intents import Intent, Utterance
     from gk_assistant.language.knowledge import Answer, Knowledge
+    from gk_assistant.language.language_check import CheckWords
     from gk_assistant.language.requests import Ear as RequestEar
     from gk_assistant.language.shorthand import ShortLine
     from gk_assistant.language.sorting import Sorter
@@ -152,9 +153,22 @@ class Ear:
         """Expand abbreviations; the original text is kept in the result."""
         return self._abbreviations.expand(text, ruta)
 
-    def expand(self, text: str) -> str:
-        """Return a text with its abbreviations written out."""
-        return self._abbreviations.expand(text, None).text
+    def expand(self, text: str, ruta: str | None = None) -> str:
+        """Return a text with its abbreviations written out; ``ruta`` settles those that may mean several things."""
+        return self._abbreviations.expand(text, ruta).text
+
+    def as_read(self, text: str, ruta: str | None = None) -> str:
+        """Return how a note's short forms and extent were read, as one line; empty when there is nothing to tell."""
+        from gk_assistant.language.as_read import as_read  # noqa: PLC0415
+
+        return " · ".join(str(row) for row in as_read(self.read(text, ruta), ruta))
+
+    @cached_property
+    def check_words(self) -> "CheckWords":
+        """The words that the language check looks for."""
+        from gk_assistant.language.language_check import CheckWords  # noqa: PLC0415
+
+        return CheckWords.from_data(self._source.lexicon()["omdomen"], self._abbreviations)
 
 
 def _questions() -> "tuple[Intent, ...]":

@@ -13,7 +13,7 @@ from gk_assistant.documents.reflektionen import reflektionen
 from gk_assistant.documents.samtalsunderlag import anteckningsblad, samtalsunderlag
 from gk_assistant.documents.tjansteanteckning import tjansteanteckning
 from gk_assistant.documents.trappan import trappan
-from gk_assistant.documents.view import DeltagarView, Expand, for_deltagaren
+from gk_assistant.documents.view import DeltagarView, Expand, as_typed, for_deltagaren
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case
 
@@ -103,7 +103,7 @@ def build(  # noqa: PLR0913 - what screens and commands have to say
     bank: Bank,
     now: datetime,
     meeting_id: str | None = None,
-    expand: Expand = str,
+    expand: Expand = as_typed,
 ) -> Document:
     """Return one paper about a case. Raises :class:`PaperFault` when there is no such paper or meeting."""
     paper = PAPERS.get(paper_id)

@@ -134,7 +134,7 @@ def _voices(notes: Sequence[Note], context: Context, expand: Expand) -> list[Blo
 
 def _item(note: Note, context: Context, expand: Expand) -> str:
     """Return the note with its ruta, time and author: a fact given by word of mouth carries them (M)."""
-    text = as_sentence(expand(note.says))
+    text = as_sentence(expand(note.says, note.ruta))
     said = f"”{text}”" if note.own_words else text
     says_little = not note.text.strip() or note.mark is Mark.EJ_AKTUELLT
     mark = f" – {MARK_WORDS[note.mark]}" if says_little and note.mark not in (None, Mark.FOLJ_UPP) else ""

@@ -6,9 +6,9 @@ case's label: what it cannot hold, a paper cannot show.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from gk_assistant.documents.names import as_sentence
 from gk_assistant.domain.cases import Case
@@ -17,7 +17,19 @@ from gk_assistant.domain.notes import Heading, Mark, Note, Voice
 from gk_assistant.domain.planning import OutcomeKind, Plan
 from gk_assistant.domain.trappa import PlacedBy, Placement
 
-Expand = Callable[[str], str]
+
+class Expand(Protocol):
+    """Spells abbreviations out; ``ruta`` is the box that the words stand in, which settles ambiguous ones."""
+
+    def __call__(self, text: str, ruta: str | None = None) -> str:
+        """Return the text, spelt out."""
+        ...
+
+
+def as_typed(text: str, ruta: str | None = None) -> str:  # noqa: ARG001 - as the protocol has it
+    """Return the text as it is."""
+    return text
+
 
 _OWN_PLACEMENTS = (PlacedBy.SJALV, PlacedBy.NARSTAENDE_ENIG, PlacedBy.NARSTAENDE_OENIG)
 _SHOWN_VOICES = (Voice.BERATTAT, Voice.EGNA_ORD, Voice.INTYG)
@@ -73,7 +85,7 @@ class DeltagarView:
     required: tuple[str, ...]
 
 
-def for_deltagaren(case: Case, *, expand: Expand = str) -> DeltagarView:
+def for_deltagaren(case: Case, *, expand: Expand = as_typed) -> DeltagarView:
     """Return the case as the deltagare may see it, abbreviations spelt out by ``expand``.
 
     Left out: the reflection (but for the next meeting's day and time), judgements, struck notes, notes marked
@@ -119,7 +131,7 @@ def _note(note: Note, expand: Expand) -> ToldNote:
     mark = note.shown_mark if note.shown_mark in (Mark.FUNGERAR, Mark.HINDER, Mark.BEHOV) else None
     return ToldNote(
         ruta=note.ruta,
-        text=as_sentence(expand(note.says)),
+        text=as_sentence(expand(note.says, note.ruta)),
         voice=note.voice,
         mark=mark,
         heading=note.heading,

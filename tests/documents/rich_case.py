@@ -33,7 +33,7 @@ _ROWS: tuple[tuple[str, str, Mark | None, Heading | None, Voice], ...] = (
 )
 
 
-def expand(text: str) -> str:
+def expand(text: str, ruta: str | None = None) -> str:  # noqa: ARG001 - as the port has it
     """Spell out the few abbreviations of the case."""
     return " ".join(_ABBREVIATIONS.get(word, word) for word in text.split(" "))
 

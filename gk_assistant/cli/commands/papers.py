@@ -8,7 +8,8 @@ from pathlib import Path
 from gk_assistant.cli.choosing import find_case
 from gk_assistant.cli.faults import CommandFault, WrongUse
 from gk_assistant.cli.ports import House, OpenWorkshop
-from gk_assistant.cli.streams import plain, say
+from gk_assistant.cli.streams import complain, plain, say
+from gk_assistant.documents.checking import advice_lines, check_paper
 from gk_assistant.documents.context import PaperFault
 from gk_assistant.documents.model import Document
 from gk_assistant.documents.registry import PAPERS, build
@@ -33,6 +34,7 @@ def print_paper(house: House, arguments: Namespace) -> int:
     with house.workshop(arguments.sessioner, bank_folder=arguments.bank) as workshop:
         case = find_case(workshop.desk.shelf(), arguments.arende)
         document = make(workshop, case, arguments.dokument, meeting=arguments.mote)
+        _tell_language(workshop, document, whole=arguments.sprak)
         if arguments.ut is not None:
             form = arguments.format or file_form(arguments.ut)
             house.save(arguments.ut, in_form(house, document, form), overwrite=arguments.skriv_over)
@@ -44,6 +46,15 @@ def print_paper(house: House, arguments: Namespace) -> int:
         else:
             sys.stdout.write(in_form(house, document, form))
     return 0
+
+
+def _tell_language(workshop: OpenWorkshop, document: Document, *, whole: bool) -> None:
+    """Say on stderr, beside the paper, how easy a paper to the deltagare is to read; ``whole`` gives all advice."""
+    checked = check_paper(document, workshop.ear.check_words)
+    if checked is None:
+        return
+    for line in advice_lines(checked) if whole else (checked.line,):
+        complain(line)
 
 
 def export_case(house: House, arguments: Namespace) -> int:

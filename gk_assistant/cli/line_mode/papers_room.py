@@ -7,7 +7,9 @@ from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.line_mode.lines import Lines, Option
 from gk_assistant.cli.ports import House, OpenWorkshop
 from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.documents.checking import Checked, advice_lines, check_paper
 from gk_assistant.documents.registry import PAPERS
+from gk_assistant.language.text import fold
 
 
 class PapersRoom:
@@ -35,7 +37,10 @@ class PapersRoom:
             return
         self._lines.say()
         self._lines.paper(self._house.text(document))
-        name = self._lines.words("Spara som fil, till exempel trappa.txt eller trappa.md (tom rad: nej)")
+        checked = check_paper(document, self._workshop.ear.check_words)
+        if checked is not None:
+            self._lines.say(checked.line)
+        name = self._file_name(checked)
         if not name:
             return
         path = Path(name).expanduser()
@@ -44,3 +49,13 @@ class PapersRoom:
             self._lines.say(f"Sparat: {path}")
         except StoreFault as fault:
             self._lines.say(str(fault))
+
+    def _file_name(self, checked: Checked | None) -> str:
+        """Ask for a file's name; ``språk`` shows the advice on the language first."""
+        advice = ", språk: råd om språket" if checked is not None else ""
+        while True:
+            name = self._lines.words(f"Spara som fil, till exempel trappa.txt eller trappa.md (tom rad: nej{advice})")
+            if checked is None or fold(name) not in ("sprak", "rad"):
+                return name
+            for line in advice_lines(checked):
+                self._lines.say(line, indent="  ")

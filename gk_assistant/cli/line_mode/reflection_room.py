@@ -41,6 +41,7 @@ class ReflectionRoom:
     def __init__(self, workshop: OpenWorkshop, lines: Lines) -> None:
         """Take the open case's meeting that waits for its reflection, else the latest one."""
         self._desk = workshop.desk
+        self._ear = workshop.ear
         self._lines = lines
         self._learnt = LearntList(self._desk, lines)
         self._work = Reflecting(self._desk, _meeting(self._desk.case).id, sort=workshop.ear.sort)
@@ -180,6 +181,12 @@ class ReflectionRoom:
         own = note.sorting is not None and note.sorting.origin.value == "own"
         reason = "du har själv valt" if own else note.sorting.reason if note.sorting else ""
         self._lines.say(f"{note_words(note)} står under {self._name(note.heading)}: {reason or 'inget ord avgör'}.")
+        read = self._ear.as_read(note.text, note.ruta)
+        if read:
+            self._lines.say(f"Läst: {read}.", indent="  ")
+        codes = note.sorting.icf if note.sorting is not None else ()
+        if codes:
+            self._lines.say(f"ICF: {', '.join(self._ear.icf_label(code) for code in codes)}.", indent="  ")
 
     def _view(self, agency: str) -> None:
         known = self._work.reflection.fk_view if agency == "fk" else self._work.reflection.af_view

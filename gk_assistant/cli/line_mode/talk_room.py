@@ -19,7 +19,7 @@ from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.talk import Talk
 from gk_assistant.conversation.when import parse_clock
 from gk_assistant.domain.meetings import ChosenBy, RutaState
-from gk_assistant.domain.notes import Role
+from gk_assistant.domain.notes import Note, Role
 from gk_assistant.language.text import fold
 
 _CHOSEN_BY = (
@@ -137,7 +137,7 @@ class TalkRoom:
     def _answer(self, reply: Reply) -> None:
         if reply.kind is ReplyKind.NOTE and reply.note is not None:
             before = self._talk.offer.follow_ups
-            self._board.taken(reply.note)
+            self._taken(reply.note)
             warning = self._workshop.ear.identifiers(reply.note.text)
             if warning and warning not in reply.text:
                 self._lines.say(warning)
@@ -159,6 +159,13 @@ class TalkRoom:
             case _:
                 pass
 
+    def _taken(self, note: Note) -> None:
+        """Say what was taken down, and how its short forms and extent were read."""
+        self._board.taken(note)
+        read = self._workshop.ear.as_read(note.text, note.ruta)
+        if read:
+            self._lines.say(f"Läst: {read}", indent="  ")
+
     # The commands
 
     def _next(self) -> None:
@@ -172,7 +179,7 @@ class TalkRoom:
         if note is None:
             self._lines.say(f"Det finns inget stödord {number} här. Skriv visa för att se dem.")
         else:
-            self._board.taken(note)
+            self._taken(note)
             self._board.follow_ups()
 
     def _light(self, number: int) -> None:
