@@ -1,30 +1,48 @@
 """Follow-ups that take up what a note is about, whatever the question was; signs of danger before all else."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from gk_assistant.conversation.suggesting import Suggestion, called_by
+from gk_assistant.conversation.following_answered import answered
+from gk_assistant.conversation.following_match import Entry, Finder, cut, meets, without
+from gk_assistant.conversation.following_words import worded
+from gk_assistant.conversation.suggesting import Suggestion
 from gk_assistant.domain.bank import Danger, Guide, Pattern, Question
 from gk_assistant.domain.notes import Mark, Note
 
-_WORDS, _KIND, _FIRST_KIND, _MARK, _RUTA = 4.6, 2.2, 0.3, 1.0, 0.4
-_LONG = 12
-_SHORTHAND = {
-    "o": "och",
-    "m": "med",
-    "ngt": "något",
-    "nåt": "något",
-    "ngn": "någon",
-    "nån": "någon",
-    "fr": "från",
-    "t": "till",
-    "dan": "dagen",
-    "sj": "själv",
-}
+__all__ = ["danger_in", "loose", "meets", "questions_of_safety"]
+
+_WORDS, _KIND, _FIRST_KIND, _MARK, _RUTA = 6.0, 2.2, 0.2, 0.5, 0.9
+_RUTA_ALONE = 2.9
+_RUTA_WITH_WORDS = 0.1
+_LONG, _PER_LETTER = 16, 50
+_LATER = 0.01
+"""How much less a row counts for each row before it: the author puts what weighs most first."""
+_NEXT_TURN = 0.9
+_TAKEN_UP = 0.3
+_TURNS = 3
+
+
+@lru_cache(maxsize=8)
+def _danger_finder(guide: Guide) -> Finder:
+    return Finder([[word for word in danger.words if not word.startswith("!")] for danger in guide.dangers])
+
+
+@lru_cache(maxsize=8)
+def _harmless(guide: Guide) -> tuple[str, ...]:
+    return tuple(word[1:] for danger in guide.dangers for word in danger.words if word.startswith("!"))
+
+
+@lru_cache(maxsize=8)
+def _pattern_finder(guide: Guide) -> Finder:
+    lists: list[Sequence[str]] = [pattern.words for pattern in guide.patterns]
+    return Finder([*lists, *(pattern.without for pattern in guide.patterns)])
 
 
 def danger_in(guide: Guide, text: str) -> Danger | None:
-    """Return the sign of danger that a text holds, if any."""
-    return next((danger for danger in guide.dangers if meets(danger.words, text)), None)
+    """Return the sign of danger that a text holds, if any; the first one in the bank's order."""
+    found = _danger_finder(guide).find(without(_harmless(guide), cut(text)))
+    return guide.dangers[min(found)] if found else None
 
 
 def questions_of_safety(danger: Danger, question: Question, asked: frozenset[str]) -> Iterator[Suggestion]:
@@ -43,35 +61,59 @@ def questions_of_safety(danger: Danger, question: Question, asked: frozenset[str
 
 
 def loose(guide: Guide, note: Note, question: Question, asked: frozenset[str]) -> list[tuple[float, Suggestion]]:
-    """Return the patterns' questions that a note calls, each with how strongly, one for each aim."""
-    found = []
-    for pattern in guide.patterns:
-        strength = _call(pattern, note)
-        if strength <= 0:
+    """Return the patterns' questions that a note calls, each with how strongly.
+
+    A pattern gives up to three questions that have not been put and that the note does not answer; the second and
+    third count less, so that another pattern that is called as strongly comes between.
+    """
+    met = _pattern_finder(guide).find(cut(note.says))
+    shift = len(guide.patterns)
+    found: list[tuple[float, Suggestion]] = []
+    for number, pattern in enumerate(guide.patterns):
+        if number + shift in met:
             continue
-        for number, text in enumerate(pattern.questions, 1):
-            question_id = f"foljd/{pattern.aim}/{number}"
-            if question_id not in asked:
-                suggestion = Suggestion(
-                    id=question_id, text=text, topic=question.topic, reason=pattern.reason, question=question
-                )
-                found.append((strength, suggestion))
-                break
+        strength = _call(pattern, note, met.get(number))
+        if strength > 0:
+            strength -= _LATER * number if pattern.words else 0.0
+            found += _questions(pattern, strength, note, question, asked)
     return found
 
 
-def _call(pattern: Pattern, note: Note) -> float:
+def _questions(
+    pattern: Pattern, strength: float, note: Note, question: Question, asked: frozenset[str]
+) -> Iterator[tuple[float, Suggestion]]:
+    turn = 0
+    for number, text in enumerate(pattern.questions, 1):
+        question_id = f"foljd/{pattern.aim}/{number}"
+        if question_id in asked:
+            continue
+        said = worded(text, note.says)
+        if not said or answered(said, note.says):
+            continue
+        yield (
+            strength - _NEXT_TURN * turn + _own_words(text, said),
+            Suggestion(id=question_id, text=said, topic=question.topic, reason=pattern.reason, question=question),
+        )
+        turn += 1
+        if turn == _TURNS:
+            return
+
+
+def _own_words(text: str, said: str) -> float:
+    """Return what it adds that a question takes up the note's own words."""
+    plain = text.rpartition("|")[2]
+    return _TAKEN_UP if "{" in text and said != plain else 0.0
+
+
+def _call(pattern: Pattern, note: Note, met: Entry | None) -> float:
     """Return how strongly a note calls a pattern; 0 when a condition is not met."""
     strength = 0.0
-    if pattern.without and meets(pattern.without, note.says):
-        return 0.0
     if pattern.words:
-        word = meets(pattern.words, note.says)
-        if not word:
+        if met is None:
             return 0.0
-        strength += _WORDS + min(len(word), _LONG) / 20
-    about = note.sorting.about if note.sorting else ()
+        strength += _WORDS + min(met.size, _LONG) / _PER_LETTER
     if pattern.kinds:
+        about = note.sorting.about if note.sorting else ()
         at = next((place for place, kind in enumerate(about) if kind in pattern.kinds), None)
         if at is None:
             return 0.0
@@ -83,20 +125,5 @@ def _call(pattern: Pattern, note: Note) -> float:
     if pattern.rutor:
         if note.ruta not in pattern.rutor:
             return 0.0
-        strength += _RUTA
+        strength += _RUTA_WITH_WORDS if pattern.words else _RUTA if pattern.kinds else _RUTA_ALONE
     return strength
-
-
-def meets(entries: Sequence[str], text: str) -> str:
-    """Return the stem or phrase that a text holds, the longest one; an empty text when it holds none."""
-    words = [_SHORTHAND.get(word, word) for word in _cut(text)]
-    row = f" {' '.join(words)} "
-    phrases = [entry for entry in entries if " " in entry and f" {entry}" in row]
-    if phrases:
-        return max(phrases, key=len)
-    stems = [entry for entry in entries if " " not in entry]
-    return called_by(stems, " ".join(words))
-
-
-def _cut(text: str) -> list[str]:
-    return [word for raw in text.lower().split() if (word := raw.strip("”“\"'.,;:!?()[]–"))]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gk_assistant.conversation.coverage import ASPECT_WORDS, missing_aspects, touches
 from gk_assistant.conversation.following import danger_in, loose, questions_of_safety
+from gk_assistant.conversation.following_answered import answered, fills, same
 from gk_assistant.conversation.suggesting import Suggestion, called_by
 from gk_assistant.domain.bank import Aspect, Condition, FollowUp, Group, Guide, Question
 from gk_assistant.domain.cases import CaseKind
@@ -21,6 +22,9 @@ MARK_WORDS: dict[Mark, str] = {
 
 MOST = 3
 _WORD, _MARK, _MISSING, _SAME = 4.0, 2.5, 1.5, 1.0
+_FILLS, _NOT_FOR_AE, _AHEAD_WHEN_LATE, _LITTLE_TIME = 0.15, 0.6, 0.5, 10
+_LOOKS_BACK_AT_WORK = ("tillbaka till arbetet", "tidigare arbete", "före sjukskrivningen", "börja arbeta igen")
+_AHEAD = ("skulle", "framöver", "första steg", "behöver du", "nästa")
 
 
 def wording(question: Question, kind: CaseKind) -> str:
@@ -95,7 +99,7 @@ class Moment:
     """Where the talk stands in a ruta.
 
     ``current`` is the id of the question on screen, ``note`` the latest note, ``box_notes`` the ruta's notes,
-    ``asked`` the ids of all questions already put in this meeting.
+    ``asked`` the ids of all questions already put in this meeting; ``minutes_left`` of the talk, when known.
     """
 
     kind: CaseKind
@@ -103,6 +107,7 @@ class Moment:
     note: Note | None = None
     box_notes: tuple[Note, ...] = ()
     asked: frozenset[str] = frozenset()
+    minutes_left: int | None = None
 
 
 def follow_ups(questions: Sequence[Question], moment: Moment, guide: Guide) -> tuple[Suggestion, ...]:
@@ -125,8 +130,21 @@ def follow_ups(questions: Sequence[Question], moment: Moment, guide: Guide) -> t
     scored = _of_questions(questions, moment)
     if note is not None and note.mark is not Mark.EJ_AKTUELLT and note.text:
         scored += loose(guide, note, home, moment.asked)
-    ranked = sorted(enumerate(scored), key=lambda row: (-row[1][0], row[0]))
+    missing = missing_aspects(moment.box_notes)
+    weighed = [(score + _leaning(suggestion.text, moment, missing), suggestion) for score, suggestion in scored]
+    ranked = sorted(enumerate(weighed), key=lambda row: (-row[1][0], row[0]))
     return _spread([suggestion for _, (_, suggestion) in ranked])
+
+
+def _leaning(text: str, moment: Moment, missing: tuple[Aspect, ...]) -> float:
+    """Return what the moment adds to a question: what the ruta lacks, little time left, no working life behind (AE)."""
+    leaning = _FILLS if fills(text, missing) else 0.0
+    low = text.lower()
+    if moment.kind is CaseKind.AE and any(word in low for word in _LOOKS_BACK_AT_WORK):
+        leaning -= _NOT_FOR_AE
+    if moment.minutes_left is not None and moment.minutes_left <= _LITTLE_TIME and any(w in low for w in _AHEAD):
+        leaning += _AHEAD_WHEN_LATE
+    return leaning
 
 
 def _of_questions(questions: Sequence[Question], moment: Moment) -> list[tuple[float, Suggestion]]:
@@ -139,7 +157,8 @@ def _of_questions(questions: Sequence[Question], moment: Moment) -> list[tuple[f
         for follow in question.follow_ups:
             score, reason = _call(follow.when, moment.note, missing)
             score = score + _SAME if here else score
-            if follow.id not in moment.asked and score > (0 if here else _WORD):
+            told = moment.note is not None and answered(follow.text, moment.note.says)
+            if here and follow.id not in moment.asked and score > 0 and not told:
                 scored.append((score, _from_follow(follow, question, reason)))
     return scored
 
@@ -150,10 +169,10 @@ def _at(current: str | None, question: Question) -> bool:
 
 
 def _spread(ranked: list[Suggestion]) -> tuple[Suggestion, ...]:
-    """Take the best three, no two with the same words."""
+    """Take the best three, no two that ask the same."""
     chosen: list[Suggestion] = []
     for suggestion in ranked:
-        if all(suggestion.text != other.text for other in chosen):
+        if not any(same(suggestion.text, other.text) for other in chosen):
             chosen.append(suggestion)
         if len(chosen) == MOST:
             break

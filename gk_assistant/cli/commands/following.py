@@ -9,13 +9,11 @@ from gk_assistant.cli.commands.sorting import NO_RUTA, input_lines
 from gk_assistant.cli.faults import WrongUse
 from gk_assistant.cli.ports import House
 from gk_assistant.cli.streams import plain, say
-from gk_assistant.conversation.coverage import touches
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.ports import QuestionSource
 from gk_assistant.conversation.suggest import Moment, follow_ups, main_question
-from gk_assistant.conversation.suggesting import Suggestion, called_by
+from gk_assistant.conversation.suggesting import Suggestion
 from gk_assistant.conversation.talk import OPEN_BOX
-from gk_assistant.domain.bank import Question
 from gk_assistant.domain.cases import CaseKind
 from gk_assistant.domain.notes import Note
 
@@ -63,20 +61,10 @@ def _suggestions(source: QuestionSource, ear: Ear, ruta: str, raw: str) -> tuple
     sorting = ear.sort(ruta, text)
     note = Note(id="rad", ruta=ruta, text=text, at=datetime.now(UTC), mark=read.mark, sorting=sorting)
     questions = source.questions(ruta)
-    current = _answered(questions, note)
-    moment = Moment(kind=CaseKind.ANNAN, current=current.id if current else None, note=note, box_notes=(note,))
+    moment = Moment(kind=CaseKind.ANNAN, note=note, box_notes=(note,))
     found = follow_ups(questions, moment, source.guide())
     if len(found) < _MOST:
         following = main_question(questions, (note,), kind=CaseKind.ANNAN, asked=())
         if following is not None and following.id not in {one.id for one in found}:
             found = (*found, following)
     return found
-
-
-def _answered(questions: tuple[Question, ...], note: Note) -> Question | None:
-    """Return the question that the note answers, where both its subject's stems and a follow-up's words meet it."""
-    for question in questions:
-        called = any(called_by(follow.when.words, note.text) for follow in question.follow_ups if follow.when.words)
-        if called and touches(note, question):
-            return question
-    return None
