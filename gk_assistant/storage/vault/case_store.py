@@ -57,12 +57,9 @@ class VaultCaseStore:
                 self.vault.refresh()
             except OSError as error:
                 raise StoreFault(disk_sentence(error, self.vault.folder)) from error
-            index = self._room.index
             bad = self.vault.faults
-            entries = [entry.row for name, entry in index.state.files.items() if entry.row and name not in bad]
-            entries.sort(key=lambda row: (row.touched, row.case), reverse=True)
             damaged = tuple(self._damaged(file_id, fault) for file_id, fault in sorted(bad.items()))
-            return Shelf(rows=tuple(row.shown() for row in entries), opener=self.load, damaged=damaged)
+            return Shelf(rows=self._room.index.rows(but=bad), opener=self.load, damaged=damaged)
 
     def load(self, case_id: str) -> Case:
         """Return one case as it is on disk now; raises :class:`StoreFault`."""
@@ -128,6 +125,25 @@ class VaultCaseStore:
             else:
                 self._replace_damaged(case, file_id)
             return case
+
+    def put_back(self, case: Case) -> None:
+        """Save a case out of a backup; raises :class:`StoreFault`.
+
+        A readable present state becomes the former one; a damaged file is put aside; a newer format is left alone.
+        """
+        with self._turn:
+            self.vault.before_writing()
+            file_id = self._room.index.file_of(case.id)
+            if file_id is None or self._readable(file_id):
+                self.save(case)
+            else:
+                self._open.pop(case.id, None)
+                self._replace_damaged(case, file_id)
+
+    def let_go(self, case_id: str) -> None:
+        """Forget a case in memory: its file is about to be taken away."""
+        with self._turn:
+            self._open.pop(case_id, None)
 
     def close(self) -> None:
         """Close the vault: finish the register, let go of the lock, overwrite the keys."""
@@ -215,6 +231,8 @@ class VaultCaseStore:
         journal = self._room.journal(bytes.fromhex(file_id), JournalKind.CASE)
         try:
             case_in(against(self._room.index.entry(file_id), journal.read()).records, case_id=None)
+        except NewerJournal as fault:
+            raise StoreFault(f"{self._name(file_id)} går inte att spara över. {fault} {_UPDATE}") from None
         except (JournalFault, FileNotFoundError):
             return False
         except OSError as error:
