@@ -16,17 +16,20 @@ _MOST_LISTED = 20
 
 
 def find_case(shelf: Shelf, wanted: str) -> Case:
-    """Return the case with an id, a label, or a label that alone begins so; raises :class:`CommandFault`."""
-    by_id = [case for case in shelf.cases if case.id == wanted]
-    found = by_id or matching(shelf.cases, wanted, lambda case: (case.label,))
+    """Return the case with an id, a label, or a label that alone begins so.
+
+    Raises :class:`CommandFault`, and :class:`StoreFault` when it cannot be opened.
+    """
+    by_id = [row for row in shelf.rows if row.id == wanted]
+    found = by_id or matching(shelf.rows, wanted, lambda row: (row.label,))
     if len(found) == 1:
-        return found[0]
+        return shelf.opener(found[0].id)
     if found:
-        labels = _listed(f"{case.label} ({case.id})" for case in found)
+        labels = _listed(f"{row.label} ({row.id})" for row in found)
         raise CommandFault(f"Flera ärenden passar på ”{plain(wanted)}”: {labels}. Skriv mer av etiketten, eller id.")
-    if not shelf.cases:
+    if not shelf.rows:
         raise CommandFault("Det finns inga ärenden i mappen än. Skapa ett med gk eller gk enkel.")
-    labels = _listed(case.label for case in shelf.cases)
+    labels = _listed(row.label for row in shelf.rows)
     raise CommandFault(f"Inget ärende heter ”{plain(wanted)}”. Ärendena i mappen är {labels}.")
 
 

@@ -1,6 +1,6 @@
 """What the conversation needs from the world, as protocols; ``bootstrap`` passes the real things in."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -36,7 +36,7 @@ class Shelf:
     ``rows`` is what a list shows; no case need be opened for it. ``opener`` opens one, as the store's ``load`` does.
     """
 
-    rows: tuple[CaseRow, ...]
+    rows: Sequence[CaseRow]
     opener: Callable[[str], Case] = field(compare=False, repr=False)
     damaged: tuple[DamagedCase, ...] = ()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from gk_assistant.domain.cases import CaseKind
 from gk_assistant.storage.case_store import TinyCaseStore
@@ -213,3 +213,24 @@ async def test_the_theme_is_changed_by_a_key_and_remembered(filled: House) -> No
             await pilot.press("f12")
             assert filled.services.settings.theme == name
             assert f"Utseende: {words}." in shown(filled.app)
+
+
+async def test_a_long_list_comes_as_one_goes_down(tmp_path: Path) -> None:
+    """Of 250 cases the first hundred are laid out; the others come as one goes down, and a search finds any."""
+    built = stocked(tmp_path / "arenden")
+    for number in range(250):
+        built.watch.moment = MOMENT.replace(microsecond=number)
+        built.desk.new_case(label=f"Påhittad {number}" if number else "Kasper", kind=CaseKind.SP)
+    async with built.app.run_test(size=(80, 24)) as pilot:
+        assert "250 ärenden" in shown(built.app)
+        rows = built.app.screen.query_one("#cases", OptionList)
+        assert rows.option_count == 100
+        await pilot.press("f5", *"kasp", "enter")
+        await pilot.pause()
+        assert rows.get_option_at_index(rows.highlighted or 0).id == built.desk.shelf().rows[-1].id
+        for count in (200, 250, 250):
+            await pilot.press("end")
+            await pilot.pause()
+            assert rows.option_count == count
+        assert "Påhittad 1 " in shown(built.app)
+    built.desk.store.close()

@@ -7,9 +7,10 @@ from gk_assistant.cli.line_mode.planning_room import PlanningRoom
 from gk_assistant.cli.line_mode.reflection_room import ReflectionRoom
 from gk_assistant.cli.line_mode.talk_room import TalkRoom
 from gk_assistant.cli.ports import House, OpenWorkshop
+from gk_assistant.conversation.case_rows import CaseRow
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.way import Place, next_step
-from gk_assistant.domain.cases import Case, CaseKind
+from gk_assistant.domain.cases import CaseKind
 
 KIND_WORDS = {CaseKind.SP: "sjukpenning", CaseKind.AE: "aktivitetsersättning", CaseKind.ANNAN: "annan ersättning"}
 _GREETING = (
@@ -60,11 +61,10 @@ class LineMode:
     def _choose_case(self) -> None:
         """Open a case or make one; going back from here leaves the program."""
         while True:
-            cases = self._desk.shelf().cases
+            rows = self._desk.shelf().rows
             today = self._desk.today()
             options = [
-                Option(words=case.label, value=case.id, remark=_where(next_step(case, today).where, case))
-                for case in cases
+                Option(words=row.label, value=row.id, remark=_where(row.stage.on(today).where, row)) for row in rows
             ]
             new = Option(words="Nytt ärende", value="")
             chosen = self._lines.choose("Mina ärenden", [*options, new], empty="sluta")
@@ -143,5 +143,5 @@ class LineMode:
             ReflectionRoom(self._workshop, self._lines).stay()
 
 
-def _where(where: str, case: Case) -> str:
-    return f"{where}{', påhittat' if case.fictive else ''}"
+def _where(where: str, row: CaseRow) -> str:
+    return f"{where}{', påhittat' if row.fictive else ''}"

@@ -5,9 +5,10 @@ the other way round. Each opening compares it with the sizes of the files, reads
 that is newer (the register lagged) from one that is older (an old file was put back).
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Sequence
 from datetime import date
-from typing import Any
+from operator import eq
+from typing import Any, overload
 
 import msgspec
 
@@ -19,6 +20,8 @@ from gk_assistant.storage.vault.journal import Contents, Journal, Mark
 from gk_assistant.storage.vault.records import RecordKind
 
 FORMAT = 1
+TIDY_ABOVE = 64 * 1024
+"""A session that has added more bytes than this writes the register anew at its end, for a quick next opening."""
 
 
 class Row(msgspec.Struct, array_like=True, frozen=True):
@@ -107,6 +110,34 @@ class State(msgspec.Struct):
     gone: dict[str, int] = {}
 
 
+class Rows(Sequence[CaseRow]):
+    """Rows of the list, each made when it is first looked at: a list of 10,000 shows some twenty."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Take the stored rows, in order."""
+        self._rows = rows
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> CaseRow: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Rows": ...
+
+    def __getitem__(self, at: int | slice) -> "CaseRow | Rows":
+        """Return one row, or some."""
+        return Rows(self._rows[at]) if isinstance(at, slice) else self._rows[at].shown()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether other rows are the same, in the same order."""
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class Index:
     """The register in memory and its journal. Its methods raise as the journal's do."""
 
@@ -135,9 +166,12 @@ class Index:
         """Return what is known of a file."""
         return self.state.files.get(file_id)
 
-    def rows(self) -> Iterable[Row]:
-        """Return every case's row, in no order."""
-        return (entry.row for entry in self.state.files.values() if entry.row is not None)
+    def rows(self, *, but: Container[str]) -> Rows:
+        """Return the cases' rows, latest changed first, ``but`` those of some files."""
+        files = self.state.files.items()
+        found = [entry.row for file_id, entry in files if entry.row is not None and file_id not in but]
+        found.sort(key=lambda row: (row.touched, row.case), reverse=True)
+        return Rows(found)
 
     def put(self, file_id: str, entry: Entry, *, sync: bool = False) -> None:
         """Note a file's new state."""
@@ -176,7 +210,10 @@ class Index:
         if self._written:
             self._written = False
             self.state.closed = True
-            self.journal.save(msgspec.json.encode([["=", ["closed"], True]]), self._whole)
+            if self.journal.grown > TIDY_ABOVE:
+                self.rewrite()
+            else:
+                self.journal.save(msgspec.json.encode([["=", ["closed"], True]]), self._whole)
 
     def rewrite(self) -> None:
         """Write the register anew."""

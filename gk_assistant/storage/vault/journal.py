@@ -85,6 +85,15 @@ class Journal:
         """Where the former generation is kept."""
         return self.path.with_name(self.path.name + PREVIOUS)
 
+    @property
+    def grown(self) -> int:
+        """How many bytes have been added after the whole that the file begins with."""
+        return self.mark.size - self._whole_end
+
+    @property
+    def _overgrown(self) -> bool:
+        return self.grown > max(LEAST_GROWTH, 2 * self._whole_end)
+
     def read(self, *, former: bool = False) -> Contents:
         """Return what the file holds (or its ``former`` generation); :class:`FileNotFoundError` when it is not there.
 
@@ -123,8 +132,7 @@ class Journal:
         the former one or the new one, never another.
         """
         cipher = self._cipher
-        grown = self.mark.size - self._whole_end
-        if change is None or cipher is None or grown > max(LEAST_GROWTH, 2 * self._whole_end):
+        if change is None or cipher is None or self._overgrown:
             self.rewrite(whole())
             return
         number = self.mark.number + 1
@@ -138,7 +146,7 @@ class Journal:
     def save_whole(self, whole: bytes) -> None:
         """Put a state on disk as a whole record after the others, or as a new generation."""
         cipher = self._cipher
-        if cipher is not None and self.mark.size - self._whole_end <= max(LEAST_GROWTH, 2 * self._whole_end):
+        if cipher is not None and not self._overgrown:
             number = self.mark.number + 1
             if self._append(cipher.seal(RecordKind.WHOLE, number, whole, self.mark.tag), number, sync=True):
                 return

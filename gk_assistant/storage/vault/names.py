@@ -1,6 +1,5 @@
 """What the files of a vault are called; this module loads no library, so that any command may ask."""
 
-import re
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +8,8 @@ PREVIOUS: Final = ".forra"
 """What the former generation of a file has after its name."""
 JOURNAL_ENDING: Final = ".gkv"
 INDEX: Final = "register" + JOURNAL_ENDING
-_JOURNAL = re.compile(r"[0-9a-f]{32}\.gkv")
+_ID_LENGTH = 32
+_HEX = frozenset("0123456789abcdef")
 
 
 def is_vault(folder: Path) -> bool:
@@ -22,6 +22,7 @@ def journal_name(file_id: bytes) -> str:
     return file_id.hex() + JOURNAL_ENDING
 
 
-def journal_id(name: str) -> bytes | None:
-    """Return the id that a journal's name stands for, ``None`` when the file is no journal."""
-    return bytes.fromhex(name.removesuffix(JOURNAL_ENDING)) if _JOURNAL.fullmatch(name) else None
+def journal_id(name: str) -> str | None:
+    """Return the id (hex) that a journal's name stands for, ``None`` when the file is no journal."""
+    file_id, ending = name[:_ID_LENGTH], name[_ID_LENGTH:]
+    return file_id if ending == JOURNAL_ENDING and _HEX.issuperset(file_id) else None

@@ -37,9 +37,13 @@ def take_in(room: Room, *, every: bool = False) -> Found:
     """
     found = Found()
     sound = _read_index(room, found)
-    sizes = {name: size for name, size in room.disk.sizes(room.folder).items() if journal_id(name) is not None}
+    sizes = {
+        file_id: size
+        for name, size in room.disk.sizes(room.folder).items()
+        if (file_id := journal_id(name)) is not None
+    }
     changed = _changed(room.index, sizes)
-    newer = [name for name in changed if _judge(room, name, found)]
+    newer = [file_id for file_id in changed if _judge(room, file_id, found)]
     if sound and room.index.state.closed and newer:
         found.remarks.append(_OLDER)
         sound = False
@@ -47,10 +51,10 @@ def take_in(room: Room, *, every: bool = False) -> Found:
         found.remarks.append(_MORE)
     elif sound and not room.index.state.closed:
         found.remarks.append(_UNCLEAN)
-    for name in sorted(sizes) if every or not sound else ():
-        _judge(room, name, found)
+    for file_id in sorted(sizes) if every or not sound else ():
+        _judge(room, file_id, found)
     for file_id in room.index.state.files:
-        if journal_name(bytes.fromhex(file_id)) not in sizes:
+        if file_id not in sizes:
             found.faults[file_id] = MISSING
     found.stale = not sound or bool(changed)
     return found
@@ -82,14 +86,13 @@ def _read_index(room: Room, found: Found) -> bool:
 
 
 def _changed(index: Index, sizes: dict[str, int]) -> list[str]:
-    """Return the names of the files that are not as large as the register says, or that it does not know."""
-    known = {journal_name(bytes.fromhex(file_id)): entry.size for file_id, entry in index.state.files.items()}
-    return sorted(name for name, size in sizes.items() if known.get(name) != size)
+    """Return the ids of the files that are not as large as the register says, or that it does not know."""
+    files = index.state.files
+    return sorted(file_id for file_id, size in sizes.items() if file_id not in files or files[file_id].size != size)
 
 
-def _judge(room: Room, name: str, found: Found) -> bool:
+def _judge(room: Room, file_id: str, found: Found) -> bool:
     """Read one file and note its state, or what is wrong with it; return whether it is newer than the register."""
-    file_id = name.split(".", 1)[0]
     known = room.index.entry(file_id)
     try:
         entry = _entry(room, file_id, known)
@@ -99,7 +102,7 @@ def _judge(room: Room, name: str, found: Found) -> bool:
         found.faults[file_id] = str(fault)
         return False
     except OSError as error:
-        found.faults[file_id] = disk_sentence(error, room.folder / name)
+        found.faults[file_id] = disk_sentence(error, room.folder / journal_name(bytes.fromhex(file_id)))
         return False
     if file_id in room.index.state.gone:
         found.faults[file_id] = GONE

@@ -1,7 +1,8 @@
 """Mina ärenden: every case with its next step."""
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from gk_assistant.conversation.case_rows import CaseRow
 from gk_assistant.conversation.coverage import board
 from gk_assistant.conversation.desk import proper_label
 from gk_assistant.conversation.ports import DamagedCase, StoreFault
@@ -22,6 +24,11 @@ from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.wording import CASE_KINDS, day_words, small
 
 WIDE = 100
+WINDOW = 100
+"""So many rows are laid out at a time: each costs Textual 0.26 ms before the first paint."""
+NEAR = 20
+"""More rows come when the lit one is this near the last."""
+_BAD = "skadad-"
 
 
 class CaseList(OptionList):
@@ -41,7 +48,8 @@ class CasesScreen(GkScreen):
     def __init__(self) -> None:
         """Begin with an empty list."""
         super().__init__()
-        self._cases: dict[str, Case] = {}
+        self._rows: Sequence[CaseRow] = ()
+        self._waiting: Iterator[CaseRow] = iter(())
         self._damaged: tuple[DamagedCase, ...] = ()
 
     def body(self) -> Iterable[Widget]:
@@ -67,26 +75,39 @@ class CasesScreen(GkScreen):
         shelf = self.attempt(self.desk.shelf)
         if shelf is None:
             return
-        self._cases = {case.id: case for case in shelf.cases}
-        self._damaged = shelf.damaged
+        self._rows, self._damaged = shelf.rows, shelf.damaged
+        self._fill(self._lit_id())
         rows = self.query_one("#cases", OptionList)
-        lit = self._lit_id()
-        today = self.desk.today()
-        rows.set_options(
-            [
-                *(Option(_case_row(case, next_step(case, today).what), id=case.id) for case in shelf.cases),
-                *(Option(_damaged_row(file), id=f"skadad-{n}") for n, file in enumerate(shelf.damaged)),
-            ]
-        )
-        if rows.option_count:
-            ids = [option.id for option in rows.options]
-            rows.highlighted = ids.index(lit) if lit in ids else 0
-        count = len(shelf.cases)
+        count = len(shelf.rows)
         fictive = "  ·  påhittade ärenden" if self.services.demo else ""
         self.title_line(f"Mina ärenden{fictive}", f"{count} ärende{'n' if count != 1 else ''}")
         if not rows.option_count:
             self.query_one("#about", Static).update("")
             self.say("Här är tomt. Tryck n för ett nytt ärende.")
+
+    def _fill(self, lit: str | None) -> None:
+        """Show the first rows with one of them lit; a case further down comes on top. The others come as one goes down.
+
+        Bad files stand last; where that is out of sight they stand first.
+        """
+        rows = self.query_one("#cases", OptionList)
+        bad = [Option(_damaged_row(file), id=f"{_BAD}{n}") for n, file in enumerate(self._damaged)]
+        many = len(self._rows) > WINDOW
+        begin = list(self._rows[:WINDOW])
+        rest = self._rows[WINDOW:]
+        if lit is not None and many and all(row.id != lit for row in begin):
+            begin = [*(row for row in rest if row.id == lit), *begin]
+            rest = [row for row in rest if row.id != lit]
+        self._waiting = iter(rest)
+        cases = self._options(begin)
+        rows.set_options([*bad, *cases] if many else [*cases, *bad])
+        if rows.option_count:
+            ids = [option.id for option in rows.options]
+            rows.highlighted = ids.index(lit) if lit in ids else 0
+
+    def _options(self, rows: Iterable[CaseRow]) -> list[Option]:
+        today = self.desk.today()
+        return [Option(_case_row(row, row.stage.on(today).what), id=row.id) for row in rows]
 
     def _lit_id(self) -> str | None:
         rows = self.query_one("#cases", OptionList)
@@ -96,12 +117,17 @@ class CasesScreen(GkScreen):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what the lit case holds."""
         about = self.query_one("#about", Static)
-        case = self._cases.get(event.option.id or "")
-        if case is not None:
-            about.update(self._about(case))
-        elif event.option.id:
-            file = self._damaged[int(event.option.id.removeprefix("skadad-"))]
+        lit = event.option.id or ""
+        if lit.startswith(_BAD):
+            file = self._damaged[int(lit.removeprefix(_BAD))]
             about.update(f"{file.file}\n\n{file.fault}\n\n{file.cure}")
+        elif lit:
+            try:
+                about.update(self._about(self.desk.store.load(lit)))
+            except StoreFault as fault:
+                about.update(str(fault))
+        if event.option_index >= event.option_list.option_count - NEAR:
+            event.option_list.add_options(self._options(islice(self._waiting, WINDOW)))
 
     def _about(self, case: Case) -> str:
         step = next_step(case, self.desk.today())
@@ -126,8 +152,8 @@ class CasesScreen(GkScreen):
         if lit is None:
             self.say("Det finns inget ärende att öppna. Tryck n för ett nytt.")
             return False
-        if lit not in self._cases:
-            file = self._damaged[int(lit.removeprefix("skadad-"))]
+        if lit.startswith(_BAD):
+            file = self._damaged[int(lit.removeprefix(_BAD))]
             self.say(f"{file.fault} {file.cure}", "error")
             return False
         return self.attempt(lambda: self.desk.open(lit)) is not None
@@ -174,13 +200,11 @@ class CasesScreen(GkScreen):
         """Find a case by its label."""
         from gk_assistant.tui.dialogs.pick import Choice, Pick  # noqa: PLC0415 - not needed to paint
 
-        cases = self._cases.values()
-        choices = [Choice(id=case.id, title=case.label, remark=case.kind.value.upper()) for case in cases]
+        choices = [Choice(id=row.id, title=row.label, remark=row.kind.value.upper()) for row in self._rows]
 
         def found(chosen: str | None) -> None:
-            rows = self.query_one("#cases", OptionList)
             if chosen is not None:
-                rows.highlighted = [option.id for option in rows.options].index(chosen)
+                self._fill(chosen)
 
         self.app.push_screen(Pick("Sök ärende", choices, search=True), found)
 
@@ -217,9 +241,9 @@ def _label_check(label: str) -> str | None:
     return None
 
 
-def _case_row(case: Case, what: str) -> Text:
-    text = Text(f"{case.label}", style="bold")
-    text.append(f"  {case.kind.value.upper() if case.kind is not CaseKind.ANNAN else ''}", style="not bold")
+def _case_row(row: CaseRow, what: str) -> Text:
+    text = Text(f"{row.label}", style="bold")
+    text.append(f"  {row.kind.value.upper() if row.kind is not CaseKind.ANNAN else ''}", style="not bold")
     text.append(f"\n  {what}", style="not bold")
     return text
 
