@@ -40,6 +40,7 @@ class VaultCaseStore:
         self.vault = vault
         self._room = vault.room
         self._open: OrderedDict[str, tuple[TinyDB, VaultStorage, Case]] = OrderedDict()
+        self._begun: dict[str, VaultStorage] = {}
         self._documents = Documents()
         self._turn = threading.RLock()
 
@@ -160,7 +161,7 @@ class VaultCaseStore:
         if case_id not in self._open:
             return None
         _, storage, case = self._open[case_id]
-        if storage.journal.unchanged():
+        if storage.journal.uncertain or storage.journal.unchanged():
             return case
         del self._open[case_id]
         return None
@@ -187,7 +188,9 @@ class VaultCaseStore:
         if case.id not in self._open:
             file_id = self._room.index.file_of(case.id)
             if file_id is None:
-                storage = VaultStorage(self._room.journal(os.urandom(16), JournalKind.CASE))
+                if case.id not in self._begun:  # a save that fails may have made the file: the next one takes it
+                    self._begun[case.id] = VaultStorage(self._room.journal(os.urandom(16), JournalKind.CASE))
+                storage = self._begun[case.id]
                 return TinyDB(storage=lambda: storage), storage
             try:
                 self._opened(case.id, file_id)
@@ -202,6 +205,7 @@ class VaultCaseStore:
 
     def _saved(self, case: Case, database: TinyDB, storage: VaultStorage) -> None:
         self._keep(case, database, storage)
+        self._begun.pop(case.id, None)
         entry = Entry.of(storage.journal.mark, Row.of(row_of(case)))
         self._room.note(storage.journal.name, entry)
 

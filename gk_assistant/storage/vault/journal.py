@@ -120,6 +120,11 @@ class Journal:
         except (JournalFault, FileNotFoundError):
             return ()
 
+    @property
+    def uncertain(self) -> bool:
+        """Whether a write has failed here: what is on disk is the former state or the refused one."""
+        return self._seen is None and self.mark.number > 0
+
     def unchanged(self) -> bool:
         """Whether the file is as last read or written here."""
         return self._seen is not None and self._disk.signature(self.path) == self._seen

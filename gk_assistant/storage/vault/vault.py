@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,12 +77,9 @@ class Vault:
         hindrance = vault._lock.hindrance()
         if hindrance is not None:
             raise VaultFault(hindrance)
-        try:
+        with vault._let_go_on_error():
             room.index.rewrite()  # the header last: it is what makes the folder a vault
             _write_twins(folder, disk, header)
-        except OSError as error:
-            vault.close()
-            raise VaultFault(disk_sentence(error, folder)) from error
         vault._writable = True
         return vault, recovery
 
@@ -106,19 +103,25 @@ class Vault:
             key, slot = header.unlocked(secret)
             room = Room(folder=folder, disk=disk, key=key, vault_id=header.vault_id, now=now)
             vault = cls(room, header, FolderLock(folder, disk), slot)
-            vault._writable = vault._lock.hindrance() is None
-            vault._stale_header = twin
-            vault._take_in(every=every)
         except FileNotFoundError:
             raise VaultFault(f"Det finns inget valv i {folder}. Skapa ett med gk valv skapa.") from None
         except OSError as error:
             raise VaultFault(disk_sentence(error, folder)) from error
+        with vault._let_go_on_error():
+            vault._writable = vault._lock.hindrance() is None
+            vault._stale_header = twin
+            vault._take_in(every=every)
         return vault
 
     @property
     def folder(self) -> Path:
         """Where the vault is."""
         return self.room.folder
+
+    @property
+    def header(self) -> Header:
+        """The header in use, as a backup takes it along."""
+        return self._header
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -227,6 +230,18 @@ class Vault:
             self.room.index = self.room.fresh_index()
             self.room.key.wipe()
             self._lock.release()
+
+    @contextlib.contextmanager
+    def _let_go_on_error(self) -> Iterator[None]:
+        """Leave no lock and no key behind when the vault does not open; raises :class:`VaultFault`."""
+        try:
+            yield
+        except BaseException as error:
+            self._lock.release()
+            self.room.key.wipe()
+            if isinstance(error, OSError):
+                raise VaultFault(disk_sentence(error, self.folder)) from error
+            raise
 
     def _goes(self, known: Slot, slot: str | None) -> bool:
         if slot is not None:
