@@ -1,17 +1,17 @@
-"""The file of a backup: the vault's header, then one encrypted stream of members.
+"""The file of a backup: the vault's header, then one encrypted stream of members. Every number is big-endian.
 
-======================  ================================================================================================
+======================  ===============================================================================================
 bytes                   what
-======================  ================================================================================================
+======================  ===============================================================================================
 8                       ``GKVALVK`` and a line feed
-2, 2, 4                 version (1), nothing, the length of the header that follows; big-endian like every number here
-…                       the vault's header as it was (see :mod:`gk_assistant.storage.vault.header`): it opens the data key
+2, 2, 4                 version (1), nothing, the length of the header that follows
+as it says              the vault's header as it was (:mod:`gk_assistant.storage.vault.header`): it opens the data key
 32                      a salt
-65,552 a piece          pieces of 65,536 bytes and a tag, AES-256-GCM. The key is HKDF-SHA256 of the data key with the salt
-                        and ``gk-valv/1/sakerhetskopia``, so it is used for this one file alone and the nonce may count:
-                        11 bytes of number from 0, then 1 on the last piece and 0 on the others. Bound to each: the
-                        SHA-256 of all bytes before the pieces
-======================  ================================================================================================
+65,552 a piece          pieces of 65,536 bytes and a tag, AES-256-GCM. The key is HKDF-SHA256 of the data key with the
+                        salt and ``gk-valv/1/sakerhetskopia``, so it serves this one file and the nonce may count: 11
+                        bytes of number from 0, then 1 on the last piece and 0 on the others. Bound to each piece: the
+                        SHA-256 of all bytes before the first
+======================  ===============================================================================================
 
 In the stream each member is a length (4 bytes), so many bytes of JSON with ``slag`` (what it is) and ``langd``, and
 ``langd`` bytes. The first is ``kopia``, then one ``fil`` a case and a named value, at the end ``slut``, then zeros.
@@ -181,7 +181,8 @@ def _header(data: bytes) -> tuple[Header, int]:
     _, version, length = _HEAD.unpack_from(data)
     if version > VERSION:
         raise NewerVault(
-            f"Säkerhetskopian är gjord av en nyare version av programmet (format {version}). Öppna den med den versionen."
+            f"Säkerhetskopian är gjord av en nyare version av programmet (format {version}). "
+            "Öppna den med den versionen."
         )
     if data[10:12] != b"\0\0" or version != VERSION:
         raise BackupFault(_HEADLESS)
