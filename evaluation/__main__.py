@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from evaluation.identifiers import identifier_report
+from evaluation.lines import line_report
 from evaluation.notes import note_report
 from evaluation.utterances import utterance_report
 
@@ -16,6 +17,7 @@ def main() -> int:
     """Print every report."""
     show(note_report())
     show(utterance_report())
+    show(line_report())
     show(identifier_report())
     return 0
 

@@ -1,7 +1,7 @@
 """Fit the weights of the one line on the project's own labelled lines, and write ``lexikon/radvikter.toml``.
 
 Run ``python -m evaluation.fit_lines`` (``--matt`` only measures); needs numpy and scipy (the extra ``passning``). A
-multinomial logistic regression over all kinds of a line. Built from ``rader.tsv``, ``rader_ovning.tsv``, the ways of
+multinomial logistic regression over all kinds of a line. Built from ``rader.tsv``, ``rader_ovning.tsv``, the patterns of ``rader_mallar.toml``, the ways of
 asking in ``kunskap.toml`` and the labelled notes; measured on ``rader.tsv`` by cross-validation. The shared examples
 are never looked at.
 """
@@ -39,7 +39,10 @@ FOLDS = 2
 ROUNDS = 1
 BYTE = 127
 LEAST_WEIGHT = 0.1
-NOTE_WEIGHT, ASKED_WEIGHT, DRILL_WEIGHT, OWN_NOTE = 0.4, 0.5, 1.0, 1.6
+NOTE_WEIGHT, ASKED_WEIGHT, DRILL_WEIGHT, OWN_NOTE = 0.2, 0.5, 1.0, 1.6
+FILLED, PATTERN_WEIGHT = 4, 0.6
+"""How many lines a pattern gives, and how much each counts."""
+
 ASKING = word_set("hur vad vem vilka vilken nar var varfor ar far ska kan maste gar")
 DOUBTS = (0.3, 0.36, 0.42, 0.5, 0.6)
 
@@ -64,10 +67,30 @@ def counted(text: str, kind: str) -> Line:
 def drills(ear: Ear) -> list[Line]:
     """Return the lines to build from besides ``rader.tsv``."""
     lines = [counted(row["text"], row["intent"]) for row in table(HERE / "rader_ovning.tsv")]
+    lines += from_patterns()
     entries = tomllib.loads((BANK / "kunskap.toml").read_text("utf-8"))["kunskap"]
     lines += [(asked, "kunskap", ASKED_WEIGHT) for entry in entries for asked in entry["fragor"] if _asks(ear, asked)]
     lines += [(note.note, "anteckning", NOTE_WEIGHT) for note in own_notes()]
     return [line for line in lines if not ear.plain(line[0])]
+
+
+def from_patterns() -> list[Line]:
+    """Return the lines that ``rader_mallar.toml`` spells out, each pattern with some of its words; always the same."""
+    data = tomllib.loads((HERE / "rader_mallar.toml").read_text("utf-8"))
+    fills = {name: words.split() for name, words in data["fyll"].items()}
+    rows = [(kind, pattern) for kind, patterns in data["mallar"].items() for pattern in patterns]
+    lines = {
+        (_filled(pattern, fills, at * FILLED + turn), kind)
+        for at, (kind, pattern) in enumerate(rows)
+        for turn in range(FILLED)
+    }
+    return [(text, kind, PATTERN_WEIGHT) for text, kind in sorted(lines)]
+
+
+def _filled(pattern: str, fills: dict[str, list[str]], turn: int) -> str:
+    for name, words in fills.items():
+        pattern = pattern.replace(f"{{{name}}}", words[turn % len(words)])
+    return pattern
 
 
 def _asks(ear: Ear, text: str) -> bool:

@@ -13,6 +13,7 @@ from gk_assistant.language.line_words import grams, pairs, stem
 
 _GRAM, _PAIR, _STEM, _RULE = 0.3, 0.8, 0.6, 1.0
 _SHORT, _MIDDLE = 2, 5
+_ABOUT = ("om", "kring", "efter", "mer", "igen", "vidare", "till", "tack", "nagot")
 _MOST = 25
 """Words of a longer line that are looked at."""
 
@@ -47,6 +48,10 @@ def line_features(sight: LineSight) -> Iterator[tuple[str, float]]:
         yield f",:{' '.join(tokens[head : head + 1])}", _PAIR
     for name in (*sight.slots, *(f"m{meaning}" for meaning in sight.meanings)):
         yield f"n:{name}", _STEM
+    if tokens:
+        yield from ((f"1m:{tokens[0]} {meaning}", _STEM) for meaning in sight.meanings)
+    if len(tokens) > 1 and tokens[0] == "fraga":
+        yield f"fråga:{'om' if tokens[1] in _ABOUT else 'någon'}", 1.0
     yield f"h:{sight.shape.name}", 1.0
     yield f"l:{0 if len(tokens) <= _SHORT else 1 if len(tokens) <= _MIDDLE else 2}", _STEM
     yield f"r:{sight.verdict}{'' if sight.sure else '?'}", _RULE

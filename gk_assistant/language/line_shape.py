@@ -54,6 +54,7 @@ def _asked_after() -> Pattern[str]:
         r"[,;.–-]\s*(?:men |och |o |sa )?(?:(?:hur|va|vad|vem|vilken|nar|var) (?:\w+ ){0,2}(?:vi|jag|man)\b"
         r"|(?:kan|far|ska|maste|ar|behover|bor|galler) (?:hon|han|hen|vi|jag|man|det|den|de|dom)\b)"
         r"|\b(?:tips|rad|ideer|forslag)\s*\??$"
+        r"|[,;.–-]\s*(?:gar det(?: bra)?|ar det (?:ok|okej|bra)|funkar det|vad galler|vad gor (?:man|vi|jag))\s*\??$"
     )
 
 

@@ -24,7 +24,7 @@ __all__ = ["BoxName", "Ear", "Intent", "Utterance"]
 _QUOTES = ('"', "”", "“", "»", "„")
 _LEADS = word_set("hej ok okej du eh öh men mm jaha snälla vänligen")
 _SURE = 0.85
-_DOUBT = 0.42
+_DOUBT = 0.5
 """A line that is a note with at least this likelihood stays one."""
 
 _LONGEST = 250
@@ -104,8 +104,14 @@ class Ear:
         if self.weights is None or not sight.tokens:
             arg = verdict.arg or self.arguments.of(verdict.intent, typed, sight.tokens)
             return Utterance(intent=verdict.intent, arg=arg, certainty=verdict.certainty)
+        if verdict.intent is Intent.KUNSKAP and verdict.certainty >= _SURE and verdict.arg in self.rules.first_topics:
+            # Danger asked about is answered first; no weight may make a note of it.
+            return verdict
         likely = self.weights.likelihoods(line_features(sight))
         intent, certainty = _choose(likely, eager=eager)
+        if intent is Intent.ANGRA and verdict.intent is Intent.VAD_SAGTS:
+            # A named note is shown: to undo takes back the last thing done, which is another.
+            intent = verdict.intent
         if intent is Intent.FRAGA_OM and (danger := self.rules.danger(sight.tokens)):
             return Utterance(intent=Intent.KUNSKAP, arg=danger, certainty=certainty)
         arg = (
