@@ -1,9 +1,9 @@
 """Fit the weights of the one line on the project's own labelled lines, and write ``lexikon/radvikter.toml``.
 
 Run ``python -m evaluation.fit_lines`` (``--matt`` only measures); needs numpy and scipy (the extra ``passning``). A
-multinomial logistic regression over all kinds of a line. Built from ``rader.tsv``, ``rader_ovning.tsv``, the patterns of ``rader_mallar.toml``, the ways of
-asking in ``kunskap.toml`` and the labelled notes; measured on ``rader.tsv`` by cross-validation. The shared examples
-are never looked at.
+multinomial logistic regression over all kinds of a line. Built from ``rader.tsv``, ``rader_ovning.tsv``, the patterns
+of ``rader_mallar.toml``, the ways of asking in ``kunskap.toml`` and the labelled notes; measured on ``rader.tsv`` by
+cross-validation. The shared examples and ``rader_osedda_*.tsv`` are never fitted on.
 """
 
 import sys
