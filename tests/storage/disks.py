@@ -114,3 +114,25 @@ class NoLinks(Disk):
     def link(self, source: Path, target: Path) -> None:
         """Refuse."""
         raise OSError(errno.EPERM, f"no links: {source} {target}")
+
+
+class Unsynced(Disk):
+    """A disk that waits for nothing: what these tests ask is not answered by waiting."""
+
+    def sync(self, descriptor: int) -> None:
+        """Wait for nothing."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Wait for nothing."""
+
+
+class FailingUnsynced(FailingDisk):
+    """A failing disk whose syncs count but wait for nothing."""
+
+    def sync(self, descriptor: int) -> None:  # noqa: ARG002 - the real one's shape
+        """Count."""
+        self._turn("sync", lambda: None)
+
+    def sync_folder(self, folder: Path) -> None:  # noqa: ARG002 - the real one's shape
+        """Count."""
+        self._turn("sync_folder", lambda: None)

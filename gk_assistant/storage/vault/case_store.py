@@ -201,7 +201,22 @@ class VaultCaseStore:
                 cure = self._cure(file_id, fault)
                 raise StoreFault(f"{self._name(file_id)} går inte att spara över. {fault} {cure}") from None
         database, storage, _ = self._open[case.id]
+        self._keep_foreign(storage.journal)
         return database, storage
+
+    def _keep_foreign(self, journal: Journal) -> None:
+        """Put aside what another program has written since the case was opened here; raises :class:`OSError`.
+
+        The words just written down must not be lost, nor those of the other program.
+        """
+        try:
+            if journal.uncertain or journal.unchanged():
+                return
+        except FileNotFoundError:
+            return
+        self._put_aside(journal)
+        known = self._room.index.entry(journal.name)
+        journal.step_over(known.number if known is not None else 0)
 
     def _saved(self, case: Case, database: TinyDB, storage: VaultStorage) -> None:
         self._keep(case, database, storage)

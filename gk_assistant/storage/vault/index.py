@@ -147,6 +147,7 @@ class Index:
         self.state = State()
         self._by_case: dict[str, str] = {}
         self._written = False
+        self._rewrite = False
 
     def read(self, *, former: bool = False) -> Contents:
         """Take in the register and return how the reading went; what is sound of it is used."""
@@ -210,10 +211,15 @@ class Index:
         if self._written:
             self._written = False
             self.state.closed = True
-            if self.journal.grown > TIDY_ABOVE:
+            if self._rewrite or self.journal.grown > TIDY_ABOVE:
                 self.rewrite()
             else:
                 self.journal.save(msgspec.json.encode([["=", ["closed"], True]]), self._whole)
+
+    def settle(self, *, rewrite: bool) -> None:
+        """See to it that closing writes, after a session that ended in the middle; ``rewrite`` when rows were made."""
+        self._written = True
+        self._rewrite = rewrite
 
     def rewrite(self) -> None:
         """Write the register anew."""

@@ -26,6 +26,8 @@ class Found:
 
     faults: dict[str, str] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    unclean: bool = False
+    """Whether the program was killed the last time, and the register is sound."""
     stale: bool = False
     """Whether the register on disk should be written anew as soon as something is written."""
 
@@ -51,6 +53,7 @@ def take_in(room: Room, *, every: bool = False) -> Found:
         found.remarks.append(_MORE)
     elif sound and not room.index.state.closed:
         found.remarks.append(_UNCLEAN)
+        found.unclean = True
     for file_id in sorted(sizes) if every or not sound else ():
         _judge(room, file_id, found)
     for file_id in room.index.state.files:

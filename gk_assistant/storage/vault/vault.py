@@ -274,6 +274,8 @@ class Vault:
         self.remarks = tuple(remarks)
         self.faults = found.faults
         self._stale = found.stale
+        if found.unclean and self._writable:
+            self.room.index.settle(rewrite=found.stale)
 
 
 def _any_header(folder: Path, disk: Disk) -> tuple[Header, bool]:

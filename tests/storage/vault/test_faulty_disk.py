@@ -10,7 +10,7 @@ from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.storage.disk import Disk
-from tests.storage.disks import FailingDisk, Killed
+from tests.storage.disks import FailingUnsynced, Killed
 from tests.storage.test_store_contract import small_case
 from tests.storage.vault.vaults import new_vault, opened
 
@@ -67,7 +67,7 @@ def found_in(folder: Path) -> tuple[Case | None, int]:
 def calls(folder: Path) -> int:
     """Return how many disk calls a run makes when all goes well."""
     new_vault(folder).close()
-    disk = FailingDisk()
+    disk = FailingUnsynced()
     assert run(folder, disk) == list(STATES)
     assert (folder / "register.gkv.forra").exists() or any(folder.glob("*.forra"))
     return len(disk.calls)
@@ -80,7 +80,7 @@ def test_killed_at_every_disk_call(tmp_path: Path) -> None:
     for turn in range(1, total + 1):
         folder = tmp_path / str(turn)
         new_vault(folder).close()
-        disk = FailingDisk(turn, Killed, dead=True)
+        disk = FailingUnsynced(turn, Killed, dead=True)
         acknowledged = run(folder, disk)
         found, damaged = found_in(folder)
         last = acknowledged[-1] if acknowledged else None
@@ -96,7 +96,7 @@ def test_every_disk_call_fails_once(tmp_path: Path, code: int) -> None:
     for turn in range(1, total + 1):
         folder = tmp_path / str(turn)
         new_vault(folder).close()
-        disk = FailingDisk(turn, lambda: OSError(code, "failed"))
+        disk = FailingUnsynced(turn, lambda: OSError(code, "failed"))
         acknowledged = run(folder, disk)
         assert len(acknowledged) >= len(STATES) - 1, (turn, disk.calls[turn - 1])
         found, damaged = found_in(folder)
@@ -135,7 +135,7 @@ def test_reading_calls_fail_with_a_sentence(tmp_path: Path) -> None:
     store.save(STATES[0])
     store.close()
     for turn in range(1, 12):
-        disk = FailingDisk(turn, lambda: OSError(errno.EIO, "failed"), reads=True)
+        disk = FailingUnsynced(turn, lambda: OSError(errno.EIO, "failed"), reads=True)
         try:
             again = opened(tmp_path / "v", disk=disk)
             again.shelf()

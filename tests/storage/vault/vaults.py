@@ -9,6 +9,7 @@ from gk_assistant.domain.cases import Case
 from gk_assistant.storage.disk import Disk
 from gk_assistant.storage.vault.case_store import VaultCaseStore
 from gk_assistant.storage.vault.vault import Vault
+from tests.storage.disks import Unsynced
 from tests.storage.test_store_contract import CHEAP, MORNING, PASSPHRASE, small_case
 
 A1 = tuple(replace(small_case("a1"), label=f"Åsa {n}") for n in range(3))
@@ -18,12 +19,12 @@ LINE = "v- sover dåligt".encode()
 
 def new_vault(folder: Path, *, disk: Disk | None = None) -> VaultCaseStore:
     """Make an empty vault."""
-    return VaultCaseStore(Vault.create(folder, PASSPHRASE, kdf=CHEAP, disk=disk, now=lambda: MORNING)[0])
+    return VaultCaseStore(Vault.create(folder, PASSPHRASE, kdf=CHEAP, disk=disk or Unsynced(), now=lambda: MORNING)[0])
 
 
 def opened(folder: Path, *, disk: Disk | None = None) -> VaultCaseStore:
     """Open a vault that is there."""
-    return VaultCaseStore(Vault.open(folder, PASSPHRASE, disk=disk, now=lambda: MORNING))
+    return VaultCaseStore(Vault.open(folder, PASSPHRASE, disk=disk or Unsynced(), now=lambda: MORNING))
 
 
 def small_vault(folder: Path) -> Path:
