@@ -74,11 +74,11 @@ def code_figures(title: str, rows: Sequence[Suggested]) -> list[str]:
     given = [row for row in rows if row.given]
     amiss = sum(set(row.given).isdisjoint(row.right.codes) for row in given)
     needless = sum(bool(row.given) for row in rows if not row.right.codes)
+    row = f"{title:<12} första rätt {share(first, len(coded))}  just den bästa {share(best, len(coded))}"
+    wrong = f"{'':<12} givna utan att någon är rätt {share(amiss, len(given))}"
     return [
-        f"{title:<12} första rätt {share(first, len(coded))}  just den bästa {share(best, len(coded))}"
-        f"  någon rätt {share(hit, len(coded))}",
-        f"{'':<12} givna utan att någon är rätt {share(amiss, len(given))}"
-        f"  givna fast inget passar {share(needless, len(rows) - len(coded))}",
+        f"{row}  någon rätt {share(hit, len(coded))}",
+        f"{wrong}  givna fast inget passar {share(needless, len(rows) - len(coded))}",
     ]
 
 

@@ -9,8 +9,8 @@ from gk_assistant.language.abbreviations import Abbreviations
 from gk_assistant.language.clauses import Build, Role, build_of, is_negation
 from gk_assistant.language.features import Scene, folded, of_place, places
 from gk_assistant.language.headings import Reading, Tally, outer_subject, ranked, weigh
-from gk_assistant.language.icf import IcfIndex
-from gk_assistant.language.lexicon import Box, Cue, Group, Lexicon, Tone
+from gk_assistant.language.icf import IcfIndex, letter_of
+from gk_assistant.language.lexicon import Box, Cue, Group, Lexicon, Tone, text_of
 from gk_assistant.language.polarity import Polarity, polarity_of, wish_at
 from gk_assistant.language.terms import Hit
 from gk_assistant.language.weights import Weights
@@ -26,7 +26,6 @@ _MOST_WORDS = 3
 _MOST_LABELS = 2
 _FACTS = frozenset({"diagnos", "vard", "rehab", "utbildning", "yrke", "liv", "barndom"})
 _HISTORY = "sjukhistorik"
-_LETTERS = {Heading.KROPP: "bs", Heading.AKTIVITET: "d", Heading.OMGIVNING: "e", Heading.PERSON: ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +69,10 @@ class Sorter:
     def from_data(cls, data: Mapping[str, Mapping[str, object]]) -> "Sorter":
         """Build from the lexicon files (``rubriker``, ``markning``, ``icf``, ``forkortningar``, ``vikter``)."""
         fitted = data.get("vikter", {})
+        common = frozenset(text_of(data.get("vanliga", {}), "ord").split())
         return cls(
             lexicon=Lexicon.from_data(data),
-            icf=IcfIndex.from_data(data.get("icf", {})),
+            icf=IcfIndex.from_data(data.get("icf", {}), common),
             abbreviations=Abbreviations.from_data(data.get("forkortningar", {})),
             heading_weights=Weights.from_data(fitted.get("rubrik")),
             mark_weights=Weights.from_data(fitted.get("markning")),
@@ -121,13 +121,14 @@ class Sorter:
             second=Heading(order[1][1]) if heading else best,
             certainty=round(certainty, 2),
             mark=Mark(self.mark_weights.classes[marks.index(max(marks))]),
-            icf=self._codes(sight.scene, best),
+            icf=self._codes(sight.scene, best, Heading(order[1][1]), certainty),
             reason=self._why(sight, heading, best, certainty),
             about=_kinds(sight.scene),
         )
 
-    def _codes(self, scene: Scene, heading: Heading) -> tuple[str, ...]:
-        return self.icf.codes(scene.build, _LETTERS[heading], (hit.payload.id for hit in scene.hits))
+    def _codes(self, scene: Scene, best: Heading, second: Heading, certainty: float) -> tuple[str, ...]:
+        letter = letter_of(best, second, certainty)
+        return self.icf.codes(scene.build, letter, scene.hits, scene.ruta) if letter else ()
 
     def _why(self, sight: Sight, heading: Heading | None, best: Heading, certainty: float) -> str:
         """Give the lexicon's words for the heading, or the words that weighed most when it has none."""
@@ -154,7 +155,7 @@ class Sorter:
             second=order[0][0] if unsure and sight.words else order[1][0],
             certainty=round(certainty, 2),
             mark=sight.scene.mark,
-            icf=self._codes(sight.scene, order[0][0]),
+            icf=self._codes(sight.scene, order[0][0], order[1][0], certainty),
             reason=_reason(tally, heading, sight.box, certainty),
             about=_kinds(sight.scene),
         )
