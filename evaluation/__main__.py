@@ -7,6 +7,7 @@ The project's own examples are what the weights were fitted on, so their figures
 import sys
 from collections.abc import Iterable
 
+from evaluation.followups import followup_report
 from evaluation.identifiers import identifier_report
 from evaluation.lines import line_report
 from evaluation.notes import note_report
@@ -18,6 +19,7 @@ def main() -> int:
     show(note_report())
     show(utterance_report())
     show(line_report())
+    show(followup_report())
     show(identifier_report())
     return 0
 

@@ -1,6 +1,6 @@
 """Follow-ups that take up what a note is about, whatever the question was; signs of danger before all else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from gk_assistant.conversation.following_answered import answered
@@ -39,6 +39,21 @@ def _pattern_finder(guide: Guide) -> Finder:
     return Finder([*lists, *(pattern.without for pattern in guide.patterns)])
 
 
+@lru_cache(maxsize=8)
+def _ids(guide: Guide) -> Mapping[str, str]:
+    """Return plain wording → id: the same question under another aim is the same question."""
+    found: dict[str, str] = {}
+    for pattern in guide.patterns:
+        for number, text in enumerate(pattern.questions, 1):
+            found.setdefault(_plain(text), f"foljd/{pattern.aim}/{number}")
+    return found
+
+
+def _plain(text: str) -> str:
+    """Return the wording that needs no words of the note."""
+    return text.rpartition("|")[2]
+
+
 def danger_in(guide: Guide, text: str) -> Danger | None:
     """Return the sign of danger that a text holds, if any; the first one in the bank's order."""
     found = _danger_finder(guide).find(without(_harmless(guide), cut(text)))
@@ -75,16 +90,16 @@ def loose(guide: Guide, note: Note, question: Question, asked: frozenset[str]) -
         strength = _call(pattern, note, met.get(number))
         if strength > 0:
             strength -= _LATER * number if pattern.words else 0.0
-            found += _questions(pattern, strength, note, question, asked)
+            found += _questions(pattern, _ids(guide), strength, note, question, asked)
     return found
 
 
 def _questions(
-    pattern: Pattern, strength: float, note: Note, question: Question, asked: frozenset[str]
+    pattern: Pattern, ids: Mapping[str, str], strength: float, note: Note, question: Question, asked: frozenset[str]
 ) -> Iterator[tuple[float, Suggestion]]:
     turn = 0
-    for number, text in enumerate(pattern.questions, 1):
-        question_id = f"foljd/{pattern.aim}/{number}"
+    for text in pattern.questions:
+        question_id = ids[_plain(text)]
         if question_id in asked:
             continue
         said = worded(text, note.says)
@@ -101,8 +116,7 @@ def _questions(
 
 def _own_words(text: str, said: str) -> float:
     """Return what it adds that a question takes up the note's own words."""
-    plain = text.rpartition("|")[2]
-    return _TAKEN_UP if "{" in text and said != plain else 0.0
+    return _TAKEN_UP if "{" in text and said != _plain(text) else 0.0
 
 
 def _call(pattern: Pattern, note: Note, met: Entry | None) -> float:

@@ -7,6 +7,7 @@ An entry is one of
     ``två ord``     a phrase: each word whole, the last may go on; a star ends a stem (``vill* ha``); ``..`` skips at
                     most three words
     ``ett & två``   both must be there, in any order
+    ``ett/två``     either word
     ``^ord``        the note begins with the word
     ``=?``          the note ends as a question
     ``!ord``        shuts the whole list out
@@ -101,8 +102,11 @@ class Finder:
     def _place(self, number: int, entry: Entry) -> None:
         if not entry.parts or not entry.parts[0]:
             return
-        first, alone = entry.parts[0][0], len(entry.parts[0]) == 1
-        stem = first.strip("=*")
+        for first in entry.parts[0][0].split("/"):
+            self._place_at(number, entry, first)
+
+    def _place_at(self, number: int, entry: Entry, first: str) -> None:
+        alone, stem = len(entry.parts[0]) == 1, first.strip("=*")
         row = (number, entry)
         self._longest = max(self._longest, len(stem))
         if first.startswith("*"):
@@ -168,16 +172,14 @@ def _phrase(part: Sequence[str], words: Sequence[str], at: int) -> bool:
 
 
 def _fits(wanted: str, word: str, *, last: bool, alone: bool) -> bool:
-    if wanted.startswith("="):
-        return word == wanted[1:]
+    if "/" in wanted[:-1]:
+        return any(_fits(one, word, last=last, alone=alone) for one in wanted.split("/"))
     if wanted.startswith("*"):
         return wanted.strip("*") in word
-    stem = wanted.removesuffix("*")
+    stem = wanted.strip("=*")
     if wanted.endswith("*"):
         return word.startswith(stem)
-    if not last:
-        return word == stem
-    if alone and len(stem) < SHORT:
+    if wanted.startswith("=") or not last or (alone and len(stem) < SHORT):
         return word == stem
     return word.startswith(stem) or (alone and len(stem) >= INSIDE and stem in word)
 

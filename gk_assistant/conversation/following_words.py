@@ -134,6 +134,10 @@ def goal(note: str) -> str:
             break
     while taken and (taken[-1] in _LEFT_OVER or len(taken[-1]) < _SHORTEST_WORD - 1):
         taken.pop()
+    if taken[-2:] == ["en", "gång"]:
+        del taken[-2:]
+    if taken[:1] == ["tillbaka"]:
+        taken.insert(0, "komma")
     if not taken or not _is_infinitive(taken[0]) or any(len(word) == 1 for word in taken):
         return ""
     return f"att {' '.join(taken)}"
@@ -165,7 +169,7 @@ def place(note: str) -> str:
             tail = f" {match[3]}" if match[3] and lower == "second" else ""
             return f"{preposition} {noun}{tail}"
         if lower.endswith(PLACE_ENDINGS) and len(lower) > _SHORTEST_WORD + 1:
-            return f"{preposition} {lower}"
+            return f"{preposition} {noun}"
     return ""
 
 
