@@ -23,30 +23,39 @@ _TAKEN_UP = 0.3
 _TURNS = 3
 
 
-@lru_cache(maxsize=8)
-def _danger_finder(guide: Guide) -> Finder:
-    return Finder([[word for word in danger.words if not word.startswith("!")] for danger in guide.dangers])
+class _Laid:
+    """A guide laid out for finding; made once for each guide."""
+
+    def __init__(self, guide: Guide) -> None:
+        written = [word for danger in guide.dangers for word in danger.words]
+        self.harmless = tuple(word[1:] for word in written if word.startswith("!"))
+        self.dangers = Finder([[word for word in danger.words if word[0] != "!"] for danger in guide.dangers])
+        lists: list[Sequence[str]] = [pattern.words for pattern in guide.patterns]
+        self.patterns = Finder([*lists, *(pattern.without for pattern in guide.patterns)])
+        self.ids: dict[str, str] = {}
+        for pattern in guide.patterns:
+            for number, text in enumerate(pattern.questions, 1):
+                self.ids.setdefault(_plain(text), f"foljd/{pattern.aim}/{number}")
 
 
-@lru_cache(maxsize=8)
-def _harmless(guide: Guide) -> tuple[str, ...]:
-    return tuple(word[1:] for danger in guide.dangers for word in danger.words if word.startswith("!"))
+class _This:
+    """A guide as a key by identity: hashing its thousands of words each time took half the time."""
+
+    __slots__ = ("guide",)
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+
+    def __hash__(self) -> int:
+        return id(self.guide)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.guide is self.guide
 
 
-@lru_cache(maxsize=8)
-def _pattern_finder(guide: Guide) -> Finder:
-    lists: list[Sequence[str]] = [pattern.words for pattern in guide.patterns]
-    return Finder([*lists, *(pattern.without for pattern in guide.patterns)])
-
-
-@lru_cache(maxsize=8)
-def _ids(guide: Guide) -> Mapping[str, str]:
-    """Return plain wording → id: the same question under another aim is the same question."""
-    found: dict[str, str] = {}
-    for pattern in guide.patterns:
-        for number, text in enumerate(pattern.questions, 1):
-            found.setdefault(_plain(text), f"foljd/{pattern.aim}/{number}")
-    return found
+@lru_cache(maxsize=4)
+def _laid(this: _This) -> _Laid:
+    return _Laid(this.guide)
 
 
 def _plain(text: str) -> str:
@@ -56,7 +65,8 @@ def _plain(text: str) -> str:
 
 def danger_in(guide: Guide, text: str) -> Danger | None:
     """Return the sign of danger that a text holds, if any; the first one in the bank's order."""
-    found = _danger_finder(guide).find(without(_harmless(guide), cut(text)))
+    laid = _laid(_This(guide))
+    found = laid.dangers.find(without(laid.harmless, cut(text)))
     return guide.dangers[min(found)] if found else None
 
 
@@ -81,7 +91,8 @@ def loose(guide: Guide, note: Note, question: Question, asked: frozenset[str]) -
     A pattern gives up to three questions that have not been put and that the note does not answer; the second and
     third count less, so that another pattern that is called as strongly comes between.
     """
-    met = _pattern_finder(guide).find(cut(note.says))
+    laid = _laid(_This(guide))
+    met = laid.patterns.find(cut(note.says))
     shift = len(guide.patterns)
     found: list[tuple[float, Suggestion]] = []
     for number, pattern in enumerate(guide.patterns):
@@ -90,13 +101,14 @@ def loose(guide: Guide, note: Note, question: Question, asked: frozenset[str]) -
         strength = _call(pattern, note, met.get(number))
         if strength > 0:
             strength -= _LATER * number if pattern.words else 0.0
-            found += _questions(pattern, _ids(guide), strength, note, question, asked)
+            found += _questions((pattern, strength), laid.ids, note, question, asked)
     return found
 
 
 def _questions(
-    pattern: Pattern, ids: Mapping[str, str], strength: float, note: Note, question: Question, asked: frozenset[str]
+    called: tuple[Pattern, float], ids: Mapping[str, str], note: Note, question: Question, asked: frozenset[str]
 ) -> Iterator[tuple[float, Suggestion]]:
+    pattern, strength = called
     turn = 0
     for text in pattern.questions:
         question_id = ids[_plain(text)]

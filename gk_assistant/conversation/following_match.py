@@ -13,7 +13,7 @@ An entry is one of
     ``!ord``        shuts the whole list out
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ SHORT = 4
 INSIDE = 6
 """Stems at least this long are also found inside compounds; shorter ones mislead ("ingen" in "behandlingen")."""
 _GAP = 3
+_MOST_SEEN = 20_000
 _STRIPPED = "”“\"'.,;:!?()[]–…>-=/"
 
 SHORTHAND: Mapping[str, str] = {
@@ -95,6 +96,7 @@ class Finder:
         self._starts: dict[str, list[tuple[int, Entry]]] = {}
         self._inside: dict[str, list[tuple[int, Entry]]] = {}
         self._longest = 0
+        self._seen: dict[str, tuple[tuple[int, Entry], ...]] = {}
         for number, entries in enumerate(lists):
             for written in entries:
                 self._place(number, entry_of(written))
@@ -132,15 +134,22 @@ class Finder:
                     found[number] = entry
         return {number: entry for number, entry in found.items() if number not in shut}
 
-    def _candidates(self, word: str) -> Iterable[tuple[int, Entry]]:
+    def _candidates(self, word: str) -> Sequence[tuple[int, Entry]]:
+        known = self._seen.get(word)
+        if known is None:
+            if len(self._seen) > _MOST_SEEN:
+                self._seen.clear()
+            known = self._seen[word] = tuple(self._look(word))
+        return known
+
+    def _look(self, word: str) -> Iterator[tuple[int, Entry]]:
         size = len(word)
         yield from self._exact.get(word, ())
         for stop in range(1, min(size, self._longest) + 1):
             yield from self._starts.get(word[:stop], ())
         for start in range(size - 1):
             for stop in range(start + 2, min(size, start + self._longest) + 1):
-                if (rows := self._inside.get(word[start:stop])) is not None:
-                    yield from rows
+                yield from self._inside.get(word[start:stop], ())
 
 
 def without(phrases: Sequence[str], words: Sequence[str]) -> list[str]:

@@ -151,15 +151,13 @@ def _of_questions(questions: Sequence[Question], moment: Moment) -> list[tuple[f
     missing = missing_aspects(moment.box_notes)
     scored: list[tuple[float, Suggestion]] = []
     for question in questions:
-        if not suits(question, moment.kind):
+        if not suits(question, moment.kind) or not _at(moment.current, question):
             continue
-        here = _at(moment.current, question)
         for follow in question.follow_ups:
             score, reason = _call(follow.when, moment.note, missing)
-            score = score + _SAME if here else score
             told = moment.note is not None and answered(follow.text, moment.note.says)
-            if here and follow.id not in moment.asked and score > 0 and not told:
-                scored.append((score, _from_follow(follow, question, reason)))
+            if follow.id not in moment.asked and score + _SAME > 0 and not told:
+                scored.append((score + _SAME, _from_follow(follow, question, reason)))
     return scored
 
 
