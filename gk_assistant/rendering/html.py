@@ -1,0 +1,156 @@
+"""A paper as one HTML file: semantic, without script, that reads aloud well and prints well."""
+
+from html import escape
+from importlib.resources import files
+
+from gk_assistant.documents.model import (
+    Block,
+    Boxes,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Legend,
+    Paragraph,
+    PlanTimeline,
+    Quote,
+    SignatureLines,
+    Staircase,
+    Table,
+    Tick,
+    Ticks,
+    WriteLines,
+)
+from gk_assistant.rendering.blocks import unquoted
+from gk_assistant.rendering.characters import cleaned
+from gk_assistant.rendering.pictures_svg import staircase_svg, timeline_svg
+
+_RULE = '<span class="rule"></span>'
+
+
+def to_html(document: Document) -> str:
+    """Return the paper as a whole HTML page, styles and pictures in it."""
+    safe = cleaned(document)
+    style = files("gk_assistant.rendering").joinpath("paper.css").read_text(encoding="utf-8")
+    remark = f"<p class=remark>{_text(safe.remark)}</p>" if safe.remark.strip() else ""
+    subtitle = f"<p class=subtitle>{_text(safe.subtitle)}</p>" if safe.subtitle.strip() else ""
+    body = "\n".join(made for block in safe.blocks if (made := _block(block)))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(safe.lang)}" class="{safe.audience.value}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_line(safe.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        f"<header><p class=class-line>{_text(safe.audience.line)}</p>{remark}</header>\n"
+        f"<main>\n<h1>{_line(safe.title)}</h1>\n{subtitle}\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _line(text: str) -> str:
+    return escape(" ".join(text.split()))
+
+
+def _text(text: str) -> str:
+    """Return text whose line ends stay line ends."""
+    return "<br>".join(escape(row) for row in text.split("\n"))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            level = min(block.level + 1, 6)
+            made = f"<h{level}>{_line(block.text)}</h{level}>" if block.text.strip() else ""
+        case Paragraph():
+            quiet = " class=quiet" if block.quiet else ""
+            made = f"<p{quiet}>{_text(block.text)}</p>" if block.text.strip() else ""
+        case Bullets():
+            made = _bullets(block)
+        case Quote():
+            who = f"<footer>– {_text(block.who)}</footer>" if block.who.strip() else ""
+            made = f"<blockquote><p>”{_text(unquoted(block.text))}”</p>{who}</blockquote>"
+        case Facts():
+            made = _pairs([(one.label, _text(one.value) if one.value.strip() else _RULE) for one in block.pairs])
+        case Table():
+            made = _table(block)
+        case Ticks():
+            made = _ticks(block)
+        case _:
+            made = _picture_or_form(block)
+    return made
+
+
+def _picture_or_form(block: Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend) -> str:
+    match block:
+        case Staircase():
+            made = f"<figure>{staircase_svg(block)}</figure>"
+        case PlanTimeline():
+            made = f"<figure>{timeline_svg(block)}</figure>"
+        case Boxes():
+            made = _boxes(block)
+        case WriteLines():
+            label = f"<p class=label>{_text(block.label)}</p>" if block.label.strip() else ""
+            made = label + f"<div class=write aria-hidden=true>{_RULE * block.count}</div>"
+        case SignatureLines():
+            rows = "".join(f"<div>{_RULE}{_text(name)}</div><div>{_RULE}Ort och dag</div>" for name in block.names)
+            made = f"<div class=sign>{rows}</div>"
+        case Legend():
+            label = f"<p class=label>{_text(block.label)}</p>" if block.label.strip() else ""
+            made = label + _pairs([(sign, _text(means)) for sign, means in block.pairs])
+    return made
+
+
+def _bullets(block: Bullets) -> str:
+    if not block.items:
+        return ""
+    sign = f'<span class="sign" aria-hidden="true">{escape(block.sign)}</span> ' if block.sign else ""
+    items = "".join(f"<li>{sign}{_text(item)}</li>" for item in block.items)
+    label = f"<p class=label>{_text(block.label)}</p>" if block.label.strip() else ""
+    return f"{label}<ul{' class=signed' if sign else ''}>{items}</ul>"
+
+
+def _pairs(pairs: list[tuple[str, str]]) -> str:
+    if not pairs:
+        return ""
+    return "<dl>" + "".join(f"<dt>{_text(label)}</dt><dd>{value}</dd>" for label, value in pairs) + "</dl>"
+
+
+def _table(block: Table) -> str:
+    columns = max([len(block.header), *map(len, block.rows)], default=0)
+    if not columns:
+        return ""
+    caption = f"<caption>{_text(block.caption)}</caption>" if block.caption.strip() else ""
+    names = [*block.header, *[""] * (columns - len(block.header))]
+    numbered = not names[0].strip()
+    head = "".join(f"<th scope=col>{_text(name) if name.strip() else 'Nr'}</th>" for name in names)
+    rows = "".join(f"<tr>{_cells(row, columns, numbered=numbered)}</tr>" for row in block.rows)
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cells(row: tuple[str, ...], columns: int, *, numbered: bool) -> str:
+    cells = [*row, *[""] * (columns - len(row))]
+    first = f"<th scope=row>{_text(cells[0])}</th>" if numbered else f"<td>{_text(cells[0])}</td>"
+    return first + "".join(f"<td>{_text(cell)}</td>" for cell in cells[1:])
+
+
+def _ticks(block: Ticks) -> str:
+    if not block.items:
+        return ""
+    caption = f"<p class=label>{_text(block.caption)}</p>" if block.caption.strip() else ""
+    return f"{caption}<ul class=ticks>{''.join(_tick(tick, block.detail_title) for tick in block.items)}</ul>"
+
+
+def _tick(tick: Tick, detail_title: str) -> str:
+    detail = f"<span class=detail>{_text(f'{tick.detail} {detail_title.lower()}'.strip())}</span>"
+    box = f'<span class="box" aria-hidden="true">{"X" if tick.crossed else ""}</span>'
+    crossed = '<span class="heard">(kryssat) </span>' if tick.crossed else ""
+    minor = " class=minor" if tick.minor else ""
+    return f"<li{minor}>{box}<span>{crossed}{_text(tick.text)}</span>{detail if tick.detail.strip() else ''}</li>"
+
+
+def _boxes(block: Boxes) -> str:
+    rows = []
+    for box in block.boxes:
+        key = f'<span class="key">{_text(box.key)}</span>' if box.key.strip() else ""
+        text = f"<br><small>{_text(box.text)}</small>" if box.text.strip() else ""
+        colours = f' style="background:{escape(box.light)};border-color:{escape(box.dark)}"' if box.light else ""
+        title = f'<span aria-hidden="true">{escape(box.sign)}</span> <strong>{_text(box.title)}</strong>'
+        rows.append(f"<li{colours}>{title}{key}{text}{_RULE * box.lines}</li>")
+    return f"<ul class=boxes>{''.join(rows)}</ul>" if rows else ""

@@ -1,0 +1,53 @@
+"""A time line's scale: days as shares of its length, with the months and weeks that fall on it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from gk_assistant.documents.dates import month_name
+
+_ROOMY = 0.035
+"""The share of the line that the number of a week needs."""
+_MONTH_ROOM = 0.1
+_SHORT = 3
+_LAST_YEAR = 9998
+
+
+class Scale:
+    """A time line from ``start`` to ``end``; a share is 0 at the start and 1 at the end."""
+
+    def __init__(self, start: date, end: date) -> None:
+        """Take the two days, the second later than the first."""
+        self.start = start
+        self.end = end
+        self.days = (end - start).days
+
+    def share(self, day: date) -> float:
+        """Return where a day lies; days outside lie at the edge."""
+        return min(max((day - self.start).days / self.days, 0.0), 1.0)
+
+    def months(self) -> list[tuple[str, float]]:
+        """Return the months' names and where they begin; names too close together are left out."""
+        firsts = [self.start, *self._firsts()]
+        found: list[tuple[str, float]] = []
+        for at, first in enumerate(firsts):
+            upto = self.share(firsts[at + 1]) if at + 1 < len(firsts) else 1.0
+            room = upto - self.share(first)
+            if room * 2 < _MONTH_ROOM and len(firsts) > 1:
+                continue
+            name = month_name(first)
+            found.append((name if room >= _MONTH_ROOM else name[:_SHORT], self.share(first)))
+        return found
+
+    def weeks(self) -> list[tuple[str, float]]:
+        """Return the numbers of the weeks that begin on the line, where there is room for them."""
+        if 7 / self.days < _ROOMY:
+            return []
+        first = self.start + timedelta(days=-self.start.weekday() % 7)
+        mondays = [day for turn in range(self.days // 7 + 1) if (day := first + timedelta(weeks=turn)) <= self.end]
+        return [(str(day.isocalendar().week), self.share(day)) for day in mondays if self.share(day) < 1 - _ROOMY / 2]
+
+    def _firsts(self) -> Iterator[date]:
+        first, last = self.start.year * 12 + self.start.month, self.end.year * 12 + self.end.month
+        for turn in range(first, min(last, _LAST_YEAR * 12)):
+            year, month = divmod(turn, 12)
+            yield date(year, month + 1, 1)
