@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from evaluation.followups import followup_report
+from evaluation.icf_codes import icf_report
 from evaluation.identifiers import identifier_report
 from evaluation.lines import line_report
 from evaluation.notes import note_report
@@ -17,6 +18,7 @@ from evaluation.utterances import utterance_report
 def main() -> int:
     """Print every report."""
     show(note_report())
+    show(icf_report())
     show(utterance_report())
     show(line_report())
     show(followup_report())

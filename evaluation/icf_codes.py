@@ -3,8 +3,9 @@
 Each note has one to three codes (``koder``, best first) or none (``-``: nothing fits, or the note is about the person,
 for whom there are no codes). ``koder2`` is a second pass over a shuffled hundred, made by the same labeller before any
 tuning. Half of those 300 (``del`` = bygg) served for building, the other half (prov) only for checking; but as one
-reader labelled both halves and then wrote the words, 90 more (nytt, drawn by chance, not about the person) were labelled
-when the words were set and before the program had seen them. Headings come from weights that are fitted on these notes.
+reader labelled both halves and then wrote the words, 89 more (nytt, drawn by chance, not about the person) were
+labelled when the words were set, before the program had seen them: they are the ones to trust. Headings come from
+weights that are fitted on these notes too, so a note from elsewhere gets a wrong heading, and codes, a little oftener.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from gk_assistant.storage.bank_reader import TomlBank
 
 FILE = HERE / "icf_koder.tsv"
 _NONE = "-"
-_PARTS = (("bygg", "byggda på"), ("prov", "osedda"), ("nytt", "märkta efteråt"))
+_PARTS = (("bygg", "byggda på"), ("prov", "andra halvan"), ("nytt", "märkta efteråt"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
