@@ -157,11 +157,14 @@ class Ear:
         """Return a text with its abbreviations written out; ``ruta`` settles those that may mean several things."""
         return self._abbreviations.expand(text, ruta).text
 
-    def as_read(self, text: str, ruta: str | None = None) -> str:
-        """Return how a note's short forms and extent were read, as one line; empty when there is nothing to tell."""
+    def as_read(self, text: str, ruta: str | None = None, *, everyday: bool = False) -> str:
+        """Return how a note's short forms and extent were read, as one line; empty when there is nothing to tell.
+
+        ``everyday`` tells of small words too (``m → med``), as when a note has just been taken.
+        """
         from gk_assistant.language.as_read import as_read  # noqa: PLC0415
 
-        return " · ".join(str(row) for row in as_read(self.read(text, ruta), ruta))
+        return " · ".join(str(row) for row in as_read(self.read(text, ruta), ruta) if everyday or not row.everyday)
 
     @cached_property
     def check_words(self) -> "CheckWords":

@@ -1,6 +1,6 @@
 """How a note was read, beside what was typed: ``AT → arbetsterapeut``, ``2 h x 3/v → 6 h/vecka``.
 
-Nothing typed is changed. Short forms that follow each other are one reading (``e 20 min → efter 20 minuter``); one
+Nothing typed is changed. Short forms round a number are one reading (``e 20 min → efter 20 minuter``); one
 that may mean several things ends in a question mark. The extent is shown when it is not already hours a week, and only
 where hours, clock times of a weekday, or a share of working time are meant: 2–3 beers and 20 % burns are no extent.
 """
@@ -27,6 +27,7 @@ _WEEKDAY = re.compile(r"\b(?:må|ti|on|to|fr|mån|tis|ons|tors?|fre|vardagar)", 
 _NO_EXTENT = re.compile(r"lön|bidrag|ersättning|sjukpenn|kondition|fett|syn|hörsel|rabatt|moms|ränta|risk")
 _NO_EXTENT_AFTER = re.compile(r"\s*av\b")
 _MARKS = ".,;:!?()"
+_EVERYDAY = frozenset({"med", "och", "till", "från", "eller", "någon", "något", "av", "sedan", "mycket", "som"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,11 @@ class AsRead:
     end: int
     typed: str
     read: str
+
+    @property
+    def everyday(self) -> bool:
+        """Whether it is one of the small words that everybody writes short: ``m → med``."""
+        return self.read in _EVERYDAY
 
     def __str__(self) -> str:
         """Return it as it is shown."""
@@ -60,12 +66,12 @@ def as_read(expansion: Expansion, ruta: str | None = None) -> tuple[AsRead, ...]
 
 
 def _joined(text: str, readings: Sequence[Reading]) -> list[list[Reading]]:
-    """Put together short forms with nothing but a number or a space between them."""
+    """Put together short forms with nothing but a number between them."""
     groups: list[list[Reading]] = []
     for reading in readings:
         gap = text[groups[-1][-1].end : reading.start] if groups else ""
-        near = bool(groups) and len(gap) <= _WIDEST_GAP and not any(char.isalpha() for char in gap)
-        if near and reading.settled and groups[-1][-1].settled and not set(gap) & set(_MARKS):
+        near = len(gap) <= _WIDEST_GAP and any(char.isdigit() for char in gap) and not any(map(str.isalpha, gap))
+        if groups and near and reading.settled and groups[-1][-1].settled and not set(gap) & set(_MARKS):
             groups[-1].append(reading)
         else:
             groups.append([reading])

@@ -18,6 +18,7 @@ class Scope(StrEnum):
     DELTAGARE = "Deltagarens bild"
     OVERFORING = "Från papper"
     REFLEKTION = "Reflektion"
+    INLART = "Inlärt"
     PLANERING = "Planering"
     PAPPER = "Papper"
     DIALOG = "Rutor att svara i"
@@ -156,15 +157,25 @@ _REFLECTION = _rows(
     ("omgivning", "3", "place('omgivning')", "Omgivning", "Flyttar anteckningen till Omgivning.", "-"),
     ("person", "4", "place('person')", "Person", "Flyttar anteckningen till Person.", "-"),
     ("osakra", "5", "place('')", "Osäkra", "Lägger anteckningen bland de osäkra.", "-"),
+    ("plus", "plus", "remark('fungerar')", "Fungerar", "Byter märke på anteckningen.", "-"),
+    ("minus", "minus", "remark('hinder')", "Hinder", "Byter märke på anteckningen.", "-"),
+    ("utrop", "exclamation_mark", "remark('behov')", "Behov", "Byter märke på anteckningen.", "-"),
     ("vanster", "left", "lane(-1)", "Kolumn till vänster", "", "-"),
     ("hoger", "right", "lane(1)", "Kolumn till höger", "", "-"),
     ("syn", "s", "views", "Våra syner", "FK:s syn, AF:s syn och samsyn.", "f"),
     ("beslut", "b", "decide", "Beslut", "Vad som händer nu, med datum.", "f"),
     ("specialist", "e", "specialist", "Specialist", "Om nästa möte behöver en specialist.", "f"),
-    ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka det senaste.", "f"),
+    ("lart", "l", "learnt", "Inlärt", "Det programmet har lärt sig av era flyttar. Går att ta tillbaka.", "f"),
+    ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka det senaste.", ""),
     ("gor_om", "ctrl+y", "redo", "Gör om", "Gör det ångrade igen.", ""),
     ("papper", "u", "papers", "Papper", "Läs, skriv ut och spara papper.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "Till Mina ärenden.", "f-"),
+)
+_LEARNT = _rows(
+    Scope.INLART,
+    ("ta_bort", "t,delete", "remove", "Glöm", "Glömmer rättelsen du står på. Anteckningen ligger kvar.", "f"),
+    ("allt", "a", "remove_all", "Glöm allt", "Glömmer alla rättelser.", "f"),
+    ("tillbaka", "escape", "back", "Tillbaka", "Till reflektionen.", "f-"),
 )
 _PLANNING = _rows(
     Scope.PLANERING,
@@ -191,8 +202,9 @@ _PAPERS = _rows(
     Scope.PAPPER,
     ("lasa", "enter", "read", "Läs", "Flyttar till texten, så att du kan bläddra.", "f-"),
     ("terminal", "p", "print", "Skriv ut här", "Skriver papperet i terminalfönstret, utan ramar.", "f"),
-    ("spara", "s", "save", "Spara som fil", "Som text eller Markdown.", "f"),
+    ("spara", "s", "save", "Spara fil", "Som text eller Markdown.", "f"),
     ("mote", "m", "meeting", "Byt möte", "Vilket möte papperet gäller.", "f"),
+    ("sprak", "k", "language", "Språk", "Råd om språket i papper till deltagaren.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "", "f-"),
 )
 _DIALOG = _rows(
@@ -210,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     *_DELTAGARE,
     *_TRANSFER,
     *_REFLECTION,
+    *_LEARNT,
     *_PLANNING,
     *_PAPERS,
     *_DIALOG,

@@ -60,6 +60,16 @@ def test_hours_a_week_are_not_repeated(abbreviations: Abbreviations) -> None:
     assert not [row for row in told(abbreviations, "arbetar 6 h/v", "arbetsliv") if "h/vecka" in row]
 
 
+def test_small_words_are_told_apart(abbreviations: Abbreviations) -> None:
+    """Everybody reads m and o; a screen that is read again may leave them out."""
+    rows = as_read(abbreviations.expand("fika m syster o AF", "socialt"), "socialt")
+    assert [(str(row), row.everyday) for row in rows] == [
+        ("m → med", True),
+        ("o → och", True),
+        ("AF → Arbetsförmedlingen", False),
+    ]
+
+
 @given(st.text(max_size=80))
 def test_every_reading_stands_where_it_says(abbreviations: Abbreviations, text: str) -> None:
     """Places lie in the text, in order, and what is called typed is found there."""

@@ -17,10 +17,10 @@ TITLES = {"b130": "Påhittad kraft", "d4501": "Påhittad gång, lång", "e310": 
         "Kod;Titel\nb130;Påhittad kraft\nd4501;Påhittad gång, lång\ne310;Påhittade nära\n",
         'Kod,Titel\r\nb130,Påhittad kraft\r\nd4501,"Påhittad gång, lång"\r\ne310,Påhittade nära\r\n',
         "code\ttitle_sv\nb130\tPåhittad kraft\nd4501\tPåhittad gång, lång\ne310\tPåhittade nära\n",
-        "ICF-kod;Title;Titel svenska;Mer\nB130;A;Påhittad kraft;x;y\nD 4501;b;Påhittad gång, lång;z\n e310.;c;Påhittade nära;",
+        "ICF-kod;Title;Titel svenska\nB130;A;Påhittad kraft;x;y\nD 4501;;Påhittad gång, lång\n e310.;;Påhittade nära;",
         "Lista;;\n;;\nNivå;Kod;Rubrik\n2;b130;Påhittad kraft\n4;d4501;Påhittad gång, lång\n2;e310;Påhittade nära\n",
         "b130\tPåhittad kraft\nd4501\tPåhittad gång, lång\ne310\tPåhittade nära\n",
-        "set\tcode\ttitle\nA\tb130\tPåhittad kraft\nB\tb130\tPåhittad kraft\nB\td4501\tPåhittad gång, lång\n\te310\tPåhittade nära",
+        "Kod\ttitle\nb130\tPåhittad kraft\nb130\tPåhittad kraft\nd4501\tPåhittad gång, lång\ne310\tPåhittade nära",
     ],
     ids=["semikolon", "komma", "tabb", "flera kolumner", "text före", "utan huvud", "samma kod två gånger"],
 )

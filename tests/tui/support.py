@@ -11,6 +11,7 @@ from textual.app import App
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
+from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.standing import Safe, Standing, WrongSecret
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.notes import Role
@@ -18,6 +19,7 @@ from gk_assistant.rendering.markdown import to_markdown
 from gk_assistant.rendering.text import to_text
 from gk_assistant.storage.bank_reader import TomlBank
 from gk_assistant.storage.case_store import TinyCaseStore
+from gk_assistant.storage.learnt_file import LearntFile
 from gk_assistant.tui.app import GkApp
 from gk_assistant.tui.services import Services
 from tests.fakes import CountingIds, SteppingClock
@@ -112,10 +114,13 @@ def house(
     """Build the program over a folder."""
     source = TomlBank()
     watch = SteppingClock(MOMENT)
-    desk = Desk(store=TinyCaseStore(folder), source=source, now=watch, new_id=CountingIds("id"), author=Role.FK)
+    learner = Learner(LearntFile(folder))
+    desk = Desk(
+        store=TinyCaseStore(folder), source=source, now=watch, new_id=CountingIds("id"), author=Role.FK, learner=learner
+    )
     services = Services(
         desk=desk,
-        ear=Ear(source),
+        ear=Ear(source, learner=learner),
         papers=Papers(),
         settings=settings or Settings(),
         safe=safe,

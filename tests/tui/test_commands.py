@@ -21,6 +21,7 @@ from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.screens.case import CaseScreen
 from gk_assistant.tui.screens.cases import CasesScreen
 from gk_assistant.tui.screens.deltagare import DeltagareScreen
+from gk_assistant.tui.screens.learnt import LearntScreen
 from gk_assistant.tui.screens.papers import PapersScreen
 from gk_assistant.tui.screens.planning import PlanningScreen
 from gk_assistant.tui.screens.planning_large import LargePlanScreen
@@ -41,6 +42,7 @@ PLACES: dict[Scope, tuple[type, ...]] = {
     Scope.DELTAGARE: (DeltagareScreen, LargePlanScreen),
     Scope.OVERFORING: (TransferScreen,),
     Scope.REFLEKTION: (ReflectionScreen,),
+    Scope.INLART: (LearntScreen,),
     Scope.PLANERING: (PlanningScreen,),
     Scope.PAPPER: (PapersScreen,),
     Scope.DIALOG: (Ask, Pick, Help),

@@ -6,13 +6,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.talk import Talk
+from gk_assistant.documents.model import Audience
 from gk_assistant.documents.registry import PAPERS
 from gk_assistant.domain.notes import Sorting
+from gk_assistant.tui.dialogs.told import Told
 from gk_assistant.tui.screens.papers import PapersScreen
 from gk_assistant.tui.screens.papers_out import GO_BACK, Leaving, print_and_wait
 from tests.tui.support import Papers
@@ -183,3 +185,40 @@ def test_a_terminal_without_the_letters_gets_what_it_can_show(monkeypatch: pytes
         monkeypatch.setattr(sys, "stdout", narrow)
         monkeypatch.setattr(sys, "stdin", StringIO("\n"))
         print_and_wait("🪜 å")
+
+
+async def test_a_quiet_line_tells_how_easy_a_paper_is(tmp_path: Path) -> None:
+    """It stands over every paper to the deltagare, and over no other."""
+    async with opened(tmp_path, PapersScreen, prepare=note) as here:
+        for paper in PAPERS.values():
+            language = here.built.app.screen.query_one("#language", Label)
+            assert language.display is (paper.audience is Audience.DELTAGAREN)
+            if language.display:
+                assert "LIX" in here.picture
+            await here.press("down")
+
+
+async def test_k_gives_the_advice_and_the_words_in_question(tmp_path: Path) -> None:
+    """A judging word in a note is told first in the quiet line, and with the measures in the dialog; Esc closes it."""
+
+    def judged(desk: Desk) -> None:
+        Talk(desk, desk.case.meetings[0].id, sort=lambda _ruta, _text: Sorting(heading=None)).take(
+            "är omotiverad", ruta="vardag"
+        )
+
+    async with opened(tmp_path, lambda: PapersScreen("minnesanteckningar"), prepare=judged) as here:
+        assert "”omotiverad” " in here.picture
+        await here.press("k")
+        assert isinstance(here.built.app.screen, Told)
+        assert "Språket i Minnesanteckningar" in here.picture
+        assert "LIX " in here.picture
+        assert "”omotiverad” " in here.picture
+        await here.press("escape")
+        assert isinstance(here.built.app.screen, PapersScreen)
+
+
+async def test_other_papers_get_no_advice(tmp_path: Path) -> None:
+    """The key says whom the advice is for."""
+    async with opened(tmp_path, lambda: PapersScreen("tjansteanteckning"), prepare=note) as here:
+        await here.press("k")
+        assert "Språkrådet gäller papper till deltagaren." in here.picture

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from textual.widgets import Input, TextArea
 from gk_assistant.conversation.way import Place
 from gk_assistant.domain.cases import CaseKind
 from gk_assistant.domain.meetings import ClockStep, Meeting
-from gk_assistant.domain.notes import Heading, Note, Origin, Sorting
+from gk_assistant.domain.notes import Heading, Mark, Note, Origin, Sorting
 from gk_assistant.domain.reflections import Decision, Reflection
 from gk_assistant.tui.dialogs.ask import Ask, AskLong
 from gk_assistant.tui.dialogs.pick import Pick
+from gk_assistant.tui.screens.learnt import LearntScreen
 from gk_assistant.tui.screens.reflection import LaneList, ReflectionScreen
 from tests.tui.support import House, house, shown, typed
 from tests.tui.test_case_support import FillingStore
@@ -249,3 +250,90 @@ async def test_the_papers_are_a_key_away_and_esc_leads_back(tmp_path: Path) -> N
         await here.press("right", "u", "escape")
         assert isinstance(here.built.app.screen, ReflectionScreen)
         assert here.lane == "kropp"
+
+
+async def test_a_move_is_learnt_shown_and_taken_back(tmp_path: Path) -> None:
+    """A digit teaches, l shows what was learnt, t takes it back; the note stays where it was put."""
+    async with room(tmp_path) as here:
+        await here.press("3", "l")
+        assert isinstance(here.built.app.screen, LearntScreen)
+        assert "Andra aspekter → Omgivning, 3 november 2026" in here.picture
+        await here.press("t")
+        assert "Bortglömt. Anteckningen ligger kvar där ni lade den." in here.picture
+        assert here.built.desk.learner.learnt.lessons == ()
+        await here.press("t", "a", "escape")
+        assert here.heading("n4") == (Heading.OMGIVNING, Origin.OWN)
+
+
+async def test_everything_is_forgotten_only_after_a_yes(tmp_path: Path) -> None:
+    """The letter a asks first; a no changes nothing."""
+    async with room(tmp_path) as here:
+        await here.press("3", "right", "4", "l", "a", "n")
+        assert len(here.built.desk.learner.learnt.lessons) == 2
+        await here.press("a", "j")
+        assert here.built.desk.learner.learnt.lessons == ()
+        assert "2 rättelser är bortglömda." in here.picture
+
+
+async def test_undo_unlearns(tmp_path: Path) -> None:
+    """Ctrl+Z takes back the move and what it taught."""
+    async with room(tmp_path) as here:
+        await here.press("3", "ctrl+z")
+        assert here.built.desk.learner.learnt.lessons == ()
+
+
+async def test_what_was_learnt_sorts_and_says_so_until_it_is_taken_back(tmp_path: Path) -> None:
+    """A like note stands where its twin was put, with the reason; without the lesson it goes back."""
+    async with room(tmp_path) as here:
+        await here.press("right", "4")
+        assert here.heading("n1") == (Heading.PERSON, Origin.OWN)
+        here.built.desk.in_meeting(
+            here.meeting.id,
+            "ny",
+            lambda meeting: meeting.with_note(
+                Note(id="n9", ruta="fysisk_halsa", text="värken i vä axel", at=datetime(2026, 11, 3, 9, tzinfo=UTC))
+            ),
+        )
+        await here.press("l", "escape")
+        assert here.heading("n9") == (Heading.PERSON, Origin.AUTO)
+        here.built.app.screen.query_one("#lane-person").focus()
+        await here.press("end")
+        assert "Skäl: Du lade en liknande anteckning under Person 3 november." in here.picture
+        assert "Läst: vä → vänster." in here.picture
+        await here.press("l", "t", "escape")
+        assert here.heading("n9")[0] is not Heading.PERSON
+
+
+async def test_a_mark_is_put_right_by_its_sign(tmp_path: Path) -> None:
+    """Plus, minus and exclamation mark the lit note; the same sign takes the mark away. It is learnt."""
+    async with room(tmp_path) as here:
+        await here.press("right", "minus")
+        assert here.meeting.note("n1").mark is Mark.HINDER
+        assert [lesson.mark for lesson in here.built.desk.learner.learnt.lessons] == [Mark.HINDER]
+        await here.press("minus")
+        assert here.meeting.note("n1").mark is None
+        assert here.built.desk.learner.learnt.lessons == ()
+
+
+async def test_what_cannot_be_learnt_is_told(tmp_path: Path) -> None:
+    """A damaged file of what was learnt stops nothing: the note is moved, and a sentence says the rest."""
+    async with room(tmp_path) as here:
+        (here.built.folder / ".gk-lart").write_bytes(b"{")
+        await here.press("3")
+        assert here.heading("n4") == (Heading.OMGIVNING, Origin.OWN)
+        assert "Rättelsen är sparad men inte inlärd." in here.picture
+
+
+async def test_official_titles_stand_beside_our_labels_once_loaded(tmp_path: Path) -> None:
+    """The reason shows the code, our short label and the title that the user has loaded."""
+    async with room(tmp_path) as here:
+        vars(here.built.services.ear)["icf_titles"] = {"b280": "Påhittad titel"}
+
+        def coded(meeting: Meeting) -> Meeting:
+            note = meeting.note("n4")
+            return meeting.with_note(replace(note, sorting=Sorting(heading=None, icf=("b280",))))
+
+        here.built.desk.in_meeting(here.meeting.id, "kod", coded)
+        here.built.app.screen.refresh_all()
+        await here.press("right", "left")
+        assert "b280 värk och smärta (Påhittad titel)" in here.picture

@@ -61,7 +61,19 @@ async def test_the_expansion_of_an_abbreviation_is_shown(built: House) -> None:
         await pilot.press(*IN_VARDAG, *typed("tröttnar e 20 min"), "enter")
         await pilot.pause()
         assert built.desk.case.notes[0].text == "tröttnar e 20 min"
-        assert "tröttnar efter 20 minuter" in shown(built.app)
+        assert "e 20 min → efter 20 minuter" in shown(built.app)
+
+
+async def test_extents_and_short_forms_are_shown_as_read(built: House) -> None:
+    """The reading stands below the line, under the note on a wide screen, and with the reason; the note is kept."""
+    async with built.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*IN_VARDAG, *typed("AF 2 h x 3"), "slash", "v", "enter")
+        await pilot.pause()
+        assert built.desk.case.notes[0].text == "AF 2 h x 3/v"
+        assert shown(built.app).count("AF → Arbetsförmedlingen · 2 h x 3/v → 6 h/vecka") == 2
+        await pilot.press("up", "v")
+        await pilot.pause()
+        assert "Läst: AF → Arbetsförmedlingen · 2 h x 3/v → 6 h/vecka." in " ".join(shown(built.app).split())
 
 
 async def test_a_quotation_is_the_deltagares_own_words(built: House) -> None:

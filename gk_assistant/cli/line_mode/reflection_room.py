@@ -114,6 +114,7 @@ class ReflectionRoom:
                     self._learnt.show()
                 case "glom":
                     self._learnt.forget(rest)
+                    self._work.begin()
                 case number if number.isdecimal() and rest:
                     self._move(raw)
                 case _:

@@ -162,7 +162,7 @@ class TalkRoom:
     def _taken(self, note: Note) -> None:
         """Say what was taken down, and how its short forms and extent were read."""
         self._board.taken(note)
-        read = self._workshop.ear.as_read(note.text, note.ruta)
+        read = self._workshop.ear.as_read(note.text, note.ruta, everyday=True)
         if read:
             self._lines.say(f"Läst: {read}", indent="  ")
 

@@ -12,12 +12,14 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from gk_assistant.conversation.way import Place
+from gk_assistant.documents.checking import Checked, advice_lines, check_paper
 from gk_assistant.documents.context import PaperFault, chosen_meeting
 from gk_assistant.documents.model import Audience, Document
 from gk_assistant.documents.registry import PAPERS, Paper, build
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.dialogs.pick import Choice, Pick
+from gk_assistant.tui.dialogs.told import Told
 from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.screens.papers_out import PapersOut
 from gk_assistant.tui.widgets.colours import tone
@@ -60,7 +62,8 @@ class PapersScreen(PapersOut, GkScreen):
     def body(self) -> Iterable[Widget]:
         """Lay out the papers, and the lit one with its class always in sight."""
         text = VerticalScroll(Static("", id="paper", markup=False), id="text")
-        sheet = Vertical(Label("", id="audience", markup=False), text, id="sheet")
+        above = (Label("", id="audience", markup=False), Label("", id="language", markup=False))
+        sheet = Vertical(*above, text, id="sheet")
         yield Horizontal(PaperList(id="papers"), sheet, id="shelf")
 
     def on_mount(self) -> None:
@@ -101,6 +104,10 @@ class PapersScreen(PapersOut, GkScreen):
             self.say(str(fault), "error")
             return None
 
+    def checked(self, document: Document) -> Checked | None:
+        """Look over the language of a paper to the deltagare."""
+        return check_paper(document, self.services.ear.check_words)
+
     # Drawing
 
     def refresh_all(self) -> None:
@@ -123,6 +130,10 @@ class PapersScreen(PapersOut, GkScreen):
         document = self.document()
         sheet = self.query_one("#text", VerticalScroll)
         label = self.query_one("#audience", Label)
+        language = self.query_one("#language", Label)
+        checked = self.checked(document) if document is not None else None
+        language.display = checked is not None
+        language.update(checked.line if checked is not None else "")
         if document is None:
             label.update("")
             self.query_one("#paper", Static).update("")
@@ -165,6 +176,17 @@ class PapersScreen(PapersOut, GkScreen):
         else:
             self.remove_class("-reading")
             rows.focus()
+
+    def action_language(self) -> None:
+        """Show every piece of advice on the language of a paper to the deltagare."""
+        document = self.document()
+        if document is None:
+            return
+        checked = self.checked(document)
+        if checked is None:
+            self.say("Språkrådet gäller papper till deltagaren.")
+            return
+        self.app.push_screen(Told(f"Språket i {document.title}", advice_lines(checked)))
 
     def action_meeting(self) -> None:
         """Choose the meeting that the papers are about."""

@@ -16,7 +16,7 @@ from gk_assistant.conversation.reflecting import Lane, Reflecting, lanes
 from gk_assistant.conversation.way import Place
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
-from gk_assistant.domain.notes import Heading, Note, Origin, sign_of
+from gk_assistant.domain.notes import Heading, Mark, Note, Origin, sign_of
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.screens.reflection_words import ReflectionWords
@@ -43,7 +43,9 @@ class ReflectionScreen(ReflectionWords, GkScreen):
     CSS_PATH = "reflection.tcss"
     HELP = (
         "Anteckningarna är redan sorterade. Gå mellan kolumnerna med ← och →, mellan anteckningarna med ↑ och ↓. "
-        "En siffra flyttar den upplysta anteckningen. Skälet står längst ner. Det här är internt arbetsstöd."
+        "En siffra flyttar den upplysta anteckningen. Skälet står längst ner. Programmet lär sig av "
+        "era flyttar: nästa anteckning med liknande ord hamnar likadant. Tangenten l visar vad det har lärt sig. "
+        "Det här är internt arbetsstöd."
     )
 
     def body(self) -> Iterable[Widget]:
@@ -61,10 +63,12 @@ class ReflectionScreen(ReflectionWords, GkScreen):
 
     def on_mount(self) -> None:
         """Sort what is to be sorted, and start the reflection's clock."""
+        self._to_learnt = False
         self.reflecting = Reflecting(self.desk, reflected(self.desk.case).id, sort=self.services.ear.sort)
         self.attempt(self.reflecting.begin)
         super().on_mount()
         self._focus_first()
+        self._tell_remark()
         if not self.services.fixed_clock:
             self.set_interval(TICK, self._show_clock)
 
@@ -154,7 +158,9 @@ class ReflectionScreen(ReflectionWords, GkScreen):
         second = f" Näst troligast: {bank.heading(sorting.second).short}." if sorting.second else ""
         codes = f" ICF: {', '.join(self.services.ear.icf_label(code) for code in sorting.icf)}." if sorting.icf else ""
         by = "Flyttad av er." if sorting.origin is Origin.OWN else f"Skäl: {sorting.reason or 'inget tydligt ord'}."
-        reason.update(f"{bank.ruta(note.ruta).title}. {by}{second}{codes}")
+        found = self.services.ear.as_read(note.text, note.ruta)
+        read = f" Läst: {found}." if found else ""
+        reason.update(f"{bank.ruta(note.ruta).title}. {by}{second}{codes}{read}")
 
     # Where one is
 
@@ -206,9 +212,41 @@ class ReflectionScreen(ReflectionWords, GkScreen):
         bank = self.desk.bank
         self.refresh_all()
         self.say(f"Flyttad till {bank.heading(target).short if target else bank.unsure_title}. Ctrl+Z tar tillbaka.")
+        self._tell_remark()
         lane = self._focused_lane()
         if lane is not None and not lane.option_count:
             self._focus_first()
+
+    def _tell_remark(self) -> None:
+        """Say what could not be learnt, or read of what has been."""
+        remark = self.desk.learner.remark()
+        if remark:
+            self.say(remark, "warn")
+
+    def action_remark(self, mark: str) -> None:
+        """Mark the lit note by hand; the same mark once more takes it away."""
+        note = self._lit_note()
+        if note is None:
+            self.say("Ingen anteckning är upplyst.")
+            return
+        wanted = Mark(mark)
+        self.attempt(lambda: self.reflecting.remark(note.id, None if note.mark is wanted else wanted))
+        self.refresh_all()
+        self._tell_remark()
+
+    def action_learnt(self) -> None:
+        """Show what has been learnt; what is taken back there no longer sorts here."""
+        from gk_assistant.tui.screens.learnt import LearntScreen  # noqa: PLC0415 - not needed to paint
+
+        self._to_learnt = True
+        self.app.push_screen(LearntScreen())
+
+    def on_screen_resume(self) -> None:
+        """Draw anew; back from what has been learnt, sort anew too."""
+        if self._to_learnt:
+            self._to_learnt = False
+            self.attempt(self.reflecting.begin)
+        super().on_screen_resume()
 
     def action_undo(self) -> None:
         """Take back the latest step."""

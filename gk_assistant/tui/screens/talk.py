@@ -154,7 +154,7 @@ class TalkScreen(NoteActions, GkScreen):
         return Text(f"{ruta.key}{ruta.sign}", style=self._style(ruta_id))
 
     def _read(self, note: Note) -> str:
-        return self.services.ear.read(note.text, note.ruta).text if note.text else ""
+        return self.services.ear.as_read(note.text, note.ruta)
 
     # The line
 
@@ -185,8 +185,8 @@ class TalkScreen(NoteActions, GkScreen):
     def _word_for(self, reply: Reply) -> str:
         if reply.kind is ReplyKind.NOTE and reply.note is not None:
             found = self.services.ear.identifiers(reply.note.text)
-            read = self._read(reply.note)
-            reading = f"= {read}" if read != reply.note.text and len(read) < LONG else ""
+            read = self.services.ear.as_read(reply.note.text, reply.note.ruta, everyday=True)
+            reading = f"Läst: {read}" if read and len(read) < LONG else ""
             return " ".join(filter(None, (reply.text, found, reading)))
         if reply.kind is not ReplyKind.ANSWER or reply.action is not Action.NONE:
             return reply.text

@@ -64,7 +64,9 @@ class NoteActions(GkScreen):
             return "Anteckningen är inte sorterad än."
         bank = self.desk.bank
         title = bank.heading(sorting.heading).title if sorting.heading else bank.unsure_title
-        return f"{title}: {sorting.reason}." if sorting.reason else f"{title}."
+        found = self.services.ear.as_read(note.text, note.ruta)
+        read = f" Läst: {found}." if found else ""
+        return (f"{title}: {sorting.reason}." if sorting.reason else f"{title}.") + read
 
     def _pick_ruta(self, title: str, chosen: Callable[[str], object]) -> None:
         bank = self.desk.bank

@@ -48,7 +48,7 @@ class NoteStream(OptionList):
         self._theme = ""
 
     def show(self, entries: Sequence[Entry], *, sign: Callable[[str], Text], read: Callable[[Note], str]) -> None:
-        """Draw the stream, adding only what is new; ``sign`` draws a ruta's sign, ``read`` expands a note's words."""
+        """Draw the stream, adding what is new; ``sign`` draws a ruta's sign, ``read`` tells how a note was read."""
         entries = tuple(entries)
         app = cast("App[str]", self.app)
         same = self._theme == app.theme and self._shown == entries[: len(self._shown)]
@@ -154,8 +154,8 @@ def _note(app: App[str], note: Note, sign: Callable[[str], Text], read: Callable
     if voice and not note.own_words:
         text.append(f"  ({voice})")
     if app.size.width >= WIDE:
-        expanded = read(note)
-        if expanded and expanded != note.says:
-            text.append(f"  = {expanded[:LONGEST]}", style="italic")
         text.append(f"  {note.at:%H.%M} {ROLES[note.author]}")
+        found = read(note)
+        if found:
+            text.append(f"\n     {found[:LONGEST]}", style="italic")
     return text
