@@ -5,22 +5,27 @@ What is imported inside functions is so for start-up time. Measured over this mo
 TinyDB 1, plain text 0.7, ``secrets`` 0.4, the bank's reader 0.3.
 """
 
+import contextlib
 import gc
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gk_assistant.cli.ports import OpenWorkshop
+from gk_assistant.cli.faults import CommandFault
+from gk_assistant.cli.gate import Gate
+from gk_assistant.cli.ports import OpenWorkshop, Vaults
 from gk_assistant.cli.streams import complain
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
-from gk_assistant.conversation.learning import Learner
-from gk_assistant.conversation.ports import CaseStore, QuestionSource, StoreFault
+from gk_assistant.conversation.learning import InMemory, Learner
+from gk_assistant.conversation.ports import CaseStore, LearntStore, QuestionSource, StoreFault
+from gk_assistant.conversation.safekeeping import HEADLESS, UNPROTECTED, Keeping, OpenVault
+from gk_assistant.conversation.standing import Safe
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.notes import Role
@@ -44,6 +49,13 @@ class Workshop:
     settings: Settings
     store: CaseStore
     folder: Path
+    vault: OpenVault | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def safe(self) -> Safe | None:
+        """The vault that the cases lie in; ``None`` where they lie open."""
+        return self.vault
 
 
 def now() -> datetime:
@@ -76,18 +88,49 @@ def icf_titles() -> Mapping[str, str]:
 
 
 def open_workshop(
-    folder: Path, *, settings: Settings, bank_folder: Path | None = None, author: Role | None = None
+    folder: Path,
+    *,
+    settings: Settings,
+    bank_folder: Path | None = None,
+    author: Role | None = None,
+    vault: OpenVault | None = None,
 ) -> Workshop:
-    """Return a desk over a session folder; the folder is made and locked when it is first written in."""
+    """Return a desk over an open vault, or over plain files whose folder is made and locked when first written in."""
+    source = open_source(bank_folder, settings=settings)
+    store, learnt = (vault, vault.learnt) if vault is not None else _plain_store(folder)
+    learner = Learner(learnt)
+    desk = Desk(store=store, source=source, now=now, new_id=new_id, author=author or settings.role, learner=learner)
+    ear = Ear(source, learner=learner, icf_titles=icf_titles)
+    return Workshop(desk=desk, ear=ear, source=source, settings=settings, store=store, folder=folder, vault=vault)
+
+
+def _plain_store(folder: Path) -> tuple[CaseStore, LearntStore]:
     from gk_assistant.storage.case_store import TinyCaseStore  # noqa: PLC0415
     from gk_assistant.storage.learnt_file import LearntFile  # noqa: PLC0415
 
-    source = open_source(bank_folder, settings=settings)
     store = TinyCaseStore(folder)
-    learner = Learner(LearntFile(folder, hindrance=lambda: store.read_only))
-    desk = Desk(store=store, source=source, now=now, new_id=new_id, author=author or settings.role, learner=learner)
-    ear = Ear(source, learner=learner, icf_titles=icf_titles)
-    return Workshop(desk=desk, ear=ear, source=source, settings=settings, store=store, folder=folder)
+    return store, LearntFile(folder, hindrance=lambda: store.read_only)
+
+
+def load(*, draws: bool) -> None:
+    """Load what opening a vault needs, in the order it is needed: while somebody types the passphrase."""
+    import gk_assistant.storage.vault_folders  # noqa: PLC0415, I001  # the slow one first
+    import gk_assistant.cli.run  # noqa: PLC0415
+    import gk_assistant.cli.commands.screens  # noqa: PLC0415
+
+    if draws:
+        import gk_assistant.tui.app  # noqa: PLC0415
+        import gk_assistant.tui.screens.cases  # noqa: PLC0415, F401
+
+
+def keep_no_dumps() -> None:
+    """Let no crash write the memory to disk, where the system lets us say so."""
+    try:
+        import resource  # noqa: PLC0415
+    except ImportError:  # Windows
+        return
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def run_app(workshop: OpenWorkshop, *, found: FoundSettings, start: str | None = None, demo: bool = False) -> None:
@@ -98,7 +141,12 @@ def run_app(workshop: OpenWorkshop, *, found: FoundSettings, start: str | None =
     from gk_assistant.tui.services import Services  # noqa: PLC0415
 
     services = Services(
-        desk=workshop.desk, ear=workshop.ear, papers=PaperDesk(), settings=KeptSettings(found), demo=demo
+        desk=workshop.desk,
+        ear=workshop.ear,
+        papers=PaperDesk(),
+        settings=KeptSettings(found, workshop.remarks),
+        safe=workshop.safe,
+        demo=demo,
     )
     app = GkApp(services, start=start)
     app.run()
@@ -172,10 +220,10 @@ class PaperDesk:
 class KeptSettings:
     """The user's settings for the screens, as :class:`~gk_assistant.tui.services.SettingsHands`."""
 
-    def __init__(self, found: FoundSettings) -> None:
-        """Begin with the settings as they were read."""
+    def __init__(self, found: FoundSettings, remarks: tuple[str, ...] = ()) -> None:
+        """Begin with the settings as they were read, and what else the start has to say."""
         self._settings = found.settings
-        self._remark = found.remark
+        self._remarks = (*filter(None, [found.remark]), *remarks)
 
     @property
     def theme(self) -> str:
@@ -189,8 +237,8 @@ class KeptSettings:
 
     @property
     def complaint(self) -> str:
-        """What was wrong with the settings file, in a sentence; empty when all was well."""
-        return self._remark or ""
+        """What was wrong with the settings file or the vault, in sentences; empty when all was well."""
+        return " ".join(self._remarks)
 
     def keep_theme(self, name: str) -> None:
         """Remember the theme; raises :class:`StoreFault`."""
@@ -207,16 +255,62 @@ class WholeHouse(PaperDesk):
     def _found(self) -> FoundSettings:
         return read_settings()
 
-    @contextmanager
-    def workshop(self, folder: Path | None, *, bank_folder: Path | None) -> Iterator[Workshop]:
-        """Open a session folder and close it afterwards."""
+    @cached_property
+    def gate(self) -> Gate:
+        """Where the passphrase is asked for."""
+        return Gate()
+
+    @cached_property
+    def vaults(self) -> Vaults:
+        """Folders with and without a vault; loads the library that encrypts (2.7 × ``python -c pass``)."""
+        from gk_assistant.storage.vault_folders import VaultFolders  # noqa: PLC0415
+
+        return VaultFolders(lock_after=self._found.settings.lock_after * 60)
+
+    @property
+    def asks_for_vault(self) -> bool:
+        """Whether a vault is offered where cases lie open."""
+        return self._found.settings.asks_for_vault
+
+    def session_folder(self, chosen: Path | None) -> Path:
+        """Return the session folder that was chosen, or the usual one."""
         from gk_assistant.storage.sessions import session_folder  # noqa: PLC0415
 
+        return session_folder(chosen)
+
+    def keeping(self, folder: Path) -> Keeping:
+        """Return how the cases of a folder are kept."""
+        from gk_assistant.storage.sessions import keeping  # noqa: PLC0415
+
+        found = keeping(folder)
+        if found is Keeping.HEADLESS:
+            raise CommandFault(HEADLESS.format(folder=folder))
+        return found
+
+    def plain_cases(self, folder: Path) -> int:
+        """Return how many cases lie in a folder as plain files."""
+        from gk_assistant.storage.sessions import plain_cases  # noqa: PLC0415
+
+        return plain_cases(folder)
+
+    @contextmanager
+    def workshop(
+        self, folder: Path | None, *, bank_folder: Path | None, vault: OpenVault | None = None
+    ) -> Iterator[Workshop]:
+        """Open a session folder and close it afterwards; asks for the passphrase unless a ``vault`` is handed over."""
         if self._found.remark is not None:
             complain(self._found.remark)
-        workshop = open_workshop(session_folder(folder), settings=self._found.settings, bank_folder=bank_folder)
+        place = self.session_folder(folder)
+        if vault is None and self.keeping(place) is Keeping.VAULT:
+            vault = self.gate.enter(self.vaults, place)
+        if vault is None:
+            remarks: tuple[str, ...] = (UNPROTECTED,) if self.keeping(place) is Keeping.PLAIN else ()
+            workshop = open_workshop(place, settings=self._found.settings, bank_folder=bank_folder)
+        else:
+            remarks = tuple(vault.arrive(self._found.settings.role))
+            workshop = open_workshop(place, settings=self._found.settings, bank_folder=bank_folder, vault=vault)
         try:
-            yield workshop
+            yield replace(workshop, remarks=remarks)
         finally:
             workshop.store.close()
 
@@ -225,8 +319,11 @@ class WholeHouse(PaperDesk):
         """Open a throw-away folder with the fictive cases."""
         from gk_assistant.storage.sessions import demo_folder  # noqa: PLC0415
 
-        with self.workshop(demo_folder(), bank_folder=bank_folder) as workshop:
+        workshop = open_workshop(demo_folder(), settings=self._found.settings, bank_folder=bank_folder)
+        try:
             yield workshop
+        finally:
+            workshop.store.close()
 
     def draw(self, workshop: OpenWorkshop, *, start: str | None, demo: bool) -> None:
         """Run the app on the screen."""
@@ -237,11 +334,19 @@ class WholeHouse(PaperDesk):
         return open_source(bank_folder, settings=self._found.settings)
 
     def learner(self, folder: Path) -> Learner:
-        """Return what has been learnt in a session folder, to be read only."""
+        """Return what has been learnt in a session folder, to be read only; standard in is left to the notes."""
         from gk_assistant.storage.learnt_file import LearntFile  # noqa: PLC0415
-        from gk_assistant.storage.sessions import session_folder  # noqa: PLC0415
 
-        return Learner(LearntFile(session_folder(folder), hindrance=lambda: "Här går det bara att läsa."))
+        place = self.session_folder(folder)
+        if self.keeping(place) is not Keeping.VAULT:
+            return Learner(LearntFile(place, hindrance=lambda: "Här går det bara att läsa."))
+        vault = self.gate.enter(self.vaults, place, aside=True)
+        known = InMemory()
+        try:
+            known.save(vault.learnt.load())
+        finally:
+            vault.close()
+        return Learner(known)
 
     def icf(self) -> "IcfFile":
         """Return the official ICF titles that the user has loaded."""

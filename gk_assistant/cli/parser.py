@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from gk_assistant import __version__
 from gk_assistant.cli.faults import WrongUse
 from gk_assistant.cli.swedish import swedish_words
+from gk_assistant.cli.vault_parser import add_vault_commands
 
 FORMATS = ("terminal", "text", "markdown")
 
@@ -60,6 +61,7 @@ def build(papers: Callable[[], str]) -> Parser:
     _learning_commands(commands)
     _icf_commands(commands)
     _bank_commands(commands)
+    add_vault_commands(_command(commands, "valv", "valvet: lösenfras, säkerhetskopia, kontroll och spår"), _command)
     return parser
 
 
@@ -79,6 +81,9 @@ def _folders(parser: Parser, *, default: str | None) -> None:
     )
     parser.add_argument(
         "--bank", metavar="KATALOG", type=Path, default=default, help="mapp med kontorets egen frågebank"
+    )
+    parser.add_argument(
+        "--losenfras-fil", metavar="FIL", type=Path, default=default, help="läser valvets lösenfras ur en privat fil"
     )
 
 

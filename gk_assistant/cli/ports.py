@@ -1,14 +1,17 @@
 """What the commands need from the floors beside them; ``bootstrap`` is the real house."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from gk_assistant.cli.gate import Gate
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.ports import IcfStore, QuestionSource
+from gk_assistant.conversation.safekeeping import CopySeen, Keeping, OpenVault
+from gk_assistant.conversation.standing import Safe
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
 from gk_assistant.language.icf_titles import IcfList
@@ -32,6 +35,16 @@ class OpenWorkshop(Protocol):
         """The session folder."""
         ...
 
+    @property
+    def safe(self) -> Safe | None:
+        """The vault that the cases lie in; ``None`` where they lie open."""
+        ...
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What there was to say about the folder when it was opened, in sentences."""
+        ...
+
 
 class IcfShelf(IcfStore, Protocol):
     """The loaded ICF titles, and the reading of a downloaded list."""
@@ -41,11 +54,71 @@ class IcfShelf(IcfStore, Protocol):
         ...
 
 
+class Vaults(Protocol):
+    """Folders with and without a vault. Its methods raise :class:`StoreFault`."""
+
+    def hint(self, passphrase: str) -> str:
+        """Return how strong a passphrase is and an advice, in sentences."""
+        ...
+
+    def create(self, folder: Path, passphrase: str) -> tuple[OpenVault, str]:
+        """Make a vault in a folder and return it open, and its recovery key."""
+        ...
+
+    def open(self, folder: Path, secret: str) -> OpenVault:
+        """Open a vault; raises :class:`~gk_assistant.conversation.standing.WrongSecret`."""
+        ...
+
+    def preview(self, source: Path, secret: str) -> CopySeen:
+        """Read a backup through and tell what is in it; raises ``WrongSecret``."""
+        ...
+
+    def restore(self, source: Path, secret: str, folder: Path) -> Sequence[str]:
+        """Make a vault out of a backup in an empty folder and tell of it, in sentences."""
+        ...
+
+    def lock_state(self, folder: Path) -> str:
+        """Say whether a program has the vault open."""
+        ...
+
+
 class House(Protocol):
     """Every floor that the commands may not see. Its methods raise :class:`StoreFault`."""
 
-    def workshop(self, folder: Path | None, *, bank_folder: Path | None) -> AbstractContextManager[OpenWorkshop]:
-        """Open a session folder (``None``: ./sessions) and close it afterwards."""
+    @property
+    def vaults(self) -> Vaults:
+        """Folders with and without a vault."""
+        ...
+
+    @property
+    def gate(self) -> Gate:
+        """Where the passphrase is asked for."""
+        ...
+
+    @property
+    def asks_for_vault(self) -> bool:
+        """Whether a vault is offered where cases lie open; the user may have said no in the settings."""
+        ...
+
+    def keeping(self, folder: Path) -> Keeping:
+        """Return how the cases of a folder are kept."""
+        ...
+
+    def plain_cases(self, folder: Path) -> int:
+        """Return how many cases lie in a folder as plain files."""
+        ...
+
+    def session_folder(self, chosen: Path | None) -> Path:
+        """Return the session folder that was chosen, or the usual one."""
+        ...
+
+    def workshop(
+        self, folder: Path | None, *, bank_folder: Path | None, vault: OpenVault | None = None
+    ) -> AbstractContextManager[OpenWorkshop]:
+        """Open a session folder (``None``: ./sessions) and close it afterwards.
+
+        Asks for the passphrase where there is a vault, unless the open ``vault`` is handed over.
+        """
         ...
 
     def demo(self, *, bank_folder: Path | None) -> AbstractContextManager[OpenWorkshop]:

@@ -53,6 +53,7 @@ def _flushed(code: int) -> int:
 
 def _carry_out(arguments: Sequence[str], house: House) -> int:
     chosen = parse(arguments, papers=_papers)
+    house.gate.take_file(chosen.losenfras_fil)
     return _command(chosen)(house, chosen)
 
 
@@ -97,6 +98,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: C
             from gk_assistant.cli.commands import icf  # noqa: PLC0415
 
             return {"las": icf.load_list, "visa": icf.show_titles, "glom": icf.forget_list}[str(chosen.part)]
+        case "valv":
+            from gk_assistant.cli.commands import vault  # noqa: PLC0415
+
+            return vault.COMMANDS[str(chosen.part)]
         case "bank":
             from gk_assistant.cli.commands import bank  # noqa: PLC0415
 

@@ -6,12 +6,18 @@ import tempfile
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
 
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.storage.case_file import ENDING
+from gk_assistant.conversation.safekeeping import Keeping
+from gk_assistant.storage.case_file import ENDING, usable_id
 from gk_assistant.storage.disk import Disk, write_new
 from gk_assistant.storage.sentences import disk_sentence
+from gk_assistant.storage.vault.names import JOURNAL_ENDING, is_vault
 
+GOING: Final = ".gk-tas-bort"
+"""What stands after the name of a plain file that lies in the vault too and is about to go."""
+_LEARNT = ".gk-lart"
 USUAL_FOLDER = "sessions"
 EXAMPLES = "exempel"
 
@@ -53,3 +59,41 @@ def demo_folder(*, disk: Disk | None = None) -> Path:
     except OSError as error:
         raise StoreFault(disk_sentence(error, folder)) from error
     return folder
+
+
+def keeping(folder: Path) -> Keeping:
+    """Return how the cases of a folder are kept; raises :class:`StoreFault` when it cannot be looked into."""
+    if is_vault(folder):
+        return Keeping.VAULT
+    try:
+        names = Disk().names(folder)
+    except FileNotFoundError:
+        return Keeping.NONE
+    except OSError as error:
+        raise StoreFault(disk_sentence(error, folder)) from error
+    if any(name.endswith(JOURNAL_ENDING) for name in names):
+        return Keeping.HEADLESS
+    return Keeping.PLAIN if any(map(_is_case_file, names)) else Keeping.NONE
+
+
+def plain_files(folder: Path) -> list[str]:
+    """Return the names of all files in a folder that hold words of cases and lie open, sorted."""
+    try:
+        names = Disk().names(folder)
+    except OSError:
+        return []
+    return sorted(name for name in names if _holds_words(name))
+
+
+def plain_cases(folder: Path) -> int:
+    """Return how many cases lie in a folder as plain files."""
+    return sum(map(_is_case_file, plain_files(folder)))
+
+
+def _is_case_file(name: str) -> bool:
+    return name.endswith(ENDING) and not name.startswith(".") and usable_id(name.removesuffix(ENDING))
+
+
+def _holds_words(name: str) -> bool:
+    """Whether a name is that of a plain case, of what was learnt, or of a file about to go."""
+    return _is_case_file(name) or name == _LEARNT or name.endswith(GOING)

@@ -18,6 +18,9 @@ ELSEWHERE = "GK_INSTALLNINGAR"
 """The environment variable that names another settings file, or a folder for it."""
 
 FILE_NAME = "installningar.toml"
+LOCK_AFTER = 15.0
+"""Minutes without a key until the screen is locked, unless the user has chosen otherwise."""
+_A_DAY = 24 * 60
 _AGENCIES = (Role.FK, Role.AF)
 
 
@@ -26,7 +29,8 @@ class Settings:
     """What the user has chosen; an empty theme, ``None`` and no keys mean the program's own choice.
 
     ``keys`` maps a command's id to its key; ``joined`` shows *vardag + fritid* as one ruta; ``bank`` is the office's
-    own folder; ``role`` is whom the notes are signed by, ``fk`` or ``af``.
+    own folder; ``role`` is whom the notes are signed by, ``fk`` or ``af``; ``lock_after`` is how many minutes without a
+    key lock the screen, 0 for never; ``asks_for_vault`` offers a vault where cases lie open.
     """
 
     theme: str = ""
@@ -34,6 +38,8 @@ class Settings:
     joined: bool | None = None
     bank: Path | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    lock_after: float = LOCK_AFTER
+    asks_for_vault: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +94,19 @@ def _settings_of(table: Mapping[str, Any], path: Path) -> FoundSettings:
     """Return each setting that has the right form; the remark names the others."""
     wrong = [
         key
-        for key, kind in (("tema", str), ("sammanslagen", bool), ("fragebank", str), ("tangenter", dict))
+        for key, kind in (
+            ("tema", str),
+            ("sammanslagen", bool),
+            ("fragebank", str),
+            ("tangenter", dict),
+            ("fraga_om_valv", bool),
+        )
         if key in table and not isinstance(table[key], kind)
     ]
     if "roll" in table and table["roll"] not in _AGENCIES:
         wrong.append("roll")
+    if "las_efter" in table and not _is_minutes(table["las_efter"]):
+        wrong.append("las_efter")
     usable = {key: value for key, value in table.items() if key not in wrong}
     wished = dict(_flat(usable.get("tangenter", {})))
     keys = {name: key for name, key in wished.items() if isinstance(key, str) and key}
@@ -104,9 +118,15 @@ def _settings_of(table: Mapping[str, Any], path: Path) -> FoundSettings:
         joined=usable.get("sammanslagen"),
         bank=Path(bank).expanduser() if bank else None,
         keys=keys,
+        lock_after=float(usable.get("las_efter", LOCK_AFTER)),
+        asks_for_vault=usable.get("fraga_om_valv", True),
     )
     remark = f"Inställningen {', '.join(wrong)} i {path} har fel form och används inte." if wrong else None
     return FoundSettings(settings=settings, remark=remark)
+
+
+def _is_minutes(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _A_DAY
 
 
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, object]]:
@@ -127,6 +147,10 @@ def _text_of(settings: Settings) -> str:
         lines.append(f"sammanslagen = {'true' if settings.joined else 'false'}")
     if settings.bank is not None:
         lines.append(f"fragebank = {_quoted(str(settings.bank))}")
+    if settings.lock_after != LOCK_AFTER:
+        lines.append(f"las_efter = {settings.lock_after:g}")
+    if not settings.asks_for_vault:
+        lines.append("fraga_om_valv = false")
     if settings.keys:
         lines.extend(("", "[tangenter]"))
         lines.extend(f"{_quoted(name)} = {_quoted(key)}" for name, key in sorted(settings.keys.items()))

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from gk_assistant.bootstrap import open_workshop
+from gk_assistant.bootstrap import Workshop, open_workshop
 from gk_assistant.conversation.planning import Planning
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import ChosenBy, RutaState
 from gk_assistant.domain.notes import Heading, Mark, Origin, Voice
 from gk_assistant.domain.reflections import Decision
 from gk_assistant.storage.settings import Settings
+from gk_assistant.storage.vault_folders import VaultFolders
 from tests.cli.conftest import Gk, Outcome
 
 NOTES = {
@@ -38,9 +39,14 @@ STEPS = [
 ]
 
 
+PASSPHRASE = "sju gröna hästar simmar"  # noqa: S105 - of vaults that live for one test
+FIRST_START = ["1", PASSPHRASE, PASSPHRASE, "hoppa över"]
+"""A vault is made, and the recovery key left unconfirmed."""
+
+
 def script() -> list[str]:
-    """Return the lines of the whole meeting."""
-    lines = ["nytt ärende", "Lönnen", "sjukpenning", "samtal"]
+    """Return the lines of the whole meeting, from the first start on."""
+    lines = [*FIRST_START, "nytt ärende", "Lönnen", "sjukpenning", "samtal"]
     for turn, (key, notes) in enumerate(NOTES.items()):
         lines += [key, *(["deltagaren"] if turn == 0 else []), *notes, "klar"]
     lines += ["vad saknas?", "avsluta samtalet"]
@@ -53,9 +59,14 @@ def script() -> list[str]:
     return [*lines, "papper", "trappan", "", "tillbaka", "slut"]
 
 
+def opened(folder: Path) -> Workshop:
+    """Open the vault of a folder."""
+    return open_workshop(folder, settings=Settings(), vault=VaultFolders().open(folder, PASSPHRASE))
+
+
 def the_case(folder: Path) -> Case:
     """Return the only case of a folder."""
-    workshop = open_workshop(folder, settings=Settings())
+    workshop = opened(folder)
     [case] = workshop.desk.shelf().cases
     workshop.store.close()
     return case
@@ -69,7 +80,7 @@ def meeting(gk: Gk) -> Outcome:
 
 def test_the_talk_is_taken_down(meeting: Outcome, ground: Path) -> None:
     """More than forty notes over all fourteen rutor are on disk with ruta, mark and voice, in the order told."""
-    assert (meeting.code, meeting.err) == (0, "")
+    assert meeting.code == 0
     first = the_case(ground / "sessions").meetings[0]
     assert len(first.live_notes) >= 40
     assert {note.ruta for note in first.live_notes} == {box.ruta for box in first.boxes if box.state is RutaState.KLAR}
@@ -117,7 +128,8 @@ def test_the_planning_is_kept(meeting: Outcome, ground: Path) -> None:
 @pytest.mark.usefixtures("meeting")
 def test_the_trappa_and_the_plan_can_be_read_on_paper(gk: Gk) -> None:
     """The printed trappa has both placements and the printed plan the goal and all five steps."""
-    trappa, plan = gk("skriv-ut", "trappa", "Lönnen").out, gk("skriv-ut", "plan", "lönn").out
+    trappa = gk("skriv-ut", "trappa", "Lönnen", stdin=f"{PASSPHRASE}\n").out
+    plan = gk("skriv-ut", "plan", "lönn", stdin=f"{PASSPHRASE}\n").out
     assert "Jag är osäker" in trappa
     assert "Efter att ha tänkt" in trappa
     assert "Jobba med motorer" in plan
@@ -135,7 +147,7 @@ def test_no_escape_code_is_written(meeting: Outcome) -> None:
 def test_the_plan_has_nothing_to_remark_on_but_the_follow_up(meeting: Outcome, ground: Path) -> None:
     """A plan written here is within three months and every step has its who and when."""
     assert meeting.code == 0
-    workshop = open_workshop(ground / "sessions", settings=Settings())
+    workshop = opened(ground / "sessions")
     workshop.desk.open(workshop.desk.shelf().cases[0].id)
     assert Planning(workshop.desk).remarks() == ("Datum för uppföljning saknas.",)
     workshop.store.close()
@@ -143,10 +155,10 @@ def test_the_plan_has_nothing_to_remark_on_but_the_follow_up(meeting: Outcome, g
 
 def test_the_meeting_goes_on_where_the_input_ended(gk: Gk, ground: Path) -> None:
     """Input that ends anywhere loses nothing: the same talk is taken up in the same ruta."""
-    began = gk("enkel", stdin="1\nBoken\n1\n1\nv\n1\n- sover dåligt\n")
+    began = gk("enkel", stdin="\n".join([*FIRST_START, "1", "Boken", "1", "1", "v", "1", "- sover dåligt", ""]))
     assert began.code == 0
     assert began.out.rstrip().endswith("Det finns inga fler rader. Allt är sparat.")
-    went_on = gk("enkel", "Boken", stdin="samtal\nlista\n")
+    went_on = gk("enkel", "Boken", stdin=f"{PASSPHRASE}\nsamtal\nlista\n")
     assert "Vardag>" in went_on.out
     assert "1. - sover dåligt (hinder)" in went_on.out
     assert len(the_case(ground / "sessions").notes) == 1

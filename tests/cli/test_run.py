@@ -14,6 +14,7 @@ import pytest
 from gk_assistant import __version__
 from gk_assistant.bootstrap import WholeHouse, Workshop
 from gk_assistant.cli.run import run
+from gk_assistant.conversation.safekeeping import OpenVault
 from tests.cli.conftest import Gk
 
 TOLD_IN_TRUST = "hemlig anteckning om grannen"
@@ -27,9 +28,11 @@ class BurningHouse(WholeHouse):
         self.fault = fault
 
     @contextmanager
-    def workshop(self, folder: Path | None, *, bank_folder: Path | None) -> Iterator[Workshop]:
+    def workshop(
+        self, folder: Path | None, *, bank_folder: Path | None, vault: OpenVault | None = None
+    ) -> Iterator[Workshop]:
         """Fail."""
-        del folder, bank_folder
+        del folder, bank_folder, vault
         raise self.fault
         yield  # pragma: no cover  # makes this a generator
 
@@ -72,7 +75,7 @@ def test_commands_without_a_screen_never_load_textual(ground: Path) -> None:
 @pytest.mark.usefixtures("ground")
 def test_an_unforeseen_fault_never_shows_notes_or_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     """The sentence tells where it happened and what to do, in Swedish, without what the notes say."""
-    assert run(["enkel"], BurningHouse(RuntimeError(TOLD_IN_TRUST))) == 1
+    assert run(["enkel", "Åsa"], BurningHouse(RuntimeError(TOLD_IN_TRUST))) == 1
     told = capsys.readouterr().err
     assert told.startswith("Något gick fel inuti programmet (test_run, rad ")
     assert TOLD_IN_TRUST not in told
@@ -83,28 +86,28 @@ def test_an_unforeseen_fault_never_shows_notes_or_a_traceback(capsys: pytest.Cap
 def test_a_fault_is_shown_whole_on_request(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """With GK_FELSOK=1 the traceback is there for whoever mends the program."""
     monkeypatch.setenv("GK_FELSOK", "1")
-    assert run(["enkel"], BurningHouse(RuntimeError(TOLD_IN_TRUST))) == 1
+    assert run(["enkel", "Åsa"], BurningHouse(RuntimeError(TOLD_IN_TRUST))) == 1
     assert "Traceback" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("ground")
 def test_a_full_disk_under_stdout_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """Output that cannot be written is a failure with a sentence."""
-    assert run(["enkel"], BurningHouse(OSError(28, "No space left on device"))) == 1
+    assert run(["enkel", "Åsa"], BurningHouse(OSError(28, "No space left on device"))) == 1
     assert capsys.readouterr().err == "Disken är full: det gick inte att skriva ut. Frigör plats och försök igen.\n"
 
 
 @pytest.mark.usefixtures("ground")
 def test_ctrl_c_ends_quietly(capsys: pytest.CaptureFixture[str]) -> None:
     """An interruption gives code 130 and a word."""
-    assert run(["enkel"], BurningHouse(KeyboardInterrupt())) == 130
+    assert run(["enkel", "Åsa"], BurningHouse(KeyboardInterrupt())) == 130
     assert "Avbrutet" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_ctrl_c_in_a_real_process(ground: Path) -> None:
+def test_ctrl_c_in_a_real_process(ground: Path, cases: Path) -> None:
     """A real SIGINT in the middle of line mode ends it with code 130, without a traceback."""
-    with gk_process("enkel", cwd=ground) as process:
+    with gk_process("--sessioner", str(cases), "enkel", cwd=ground) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
         assert "Radläge".encode() in first

@@ -36,7 +36,7 @@ def test_an_unknown_case_is_told_before_anything_is_opened(gk: Gk, cases: Path) 
     ("arguments", "shown"), [([], "Åsa i skogen"), (["mote", "Åsa"], "Vardag>")], ids=["gk", "mote"]
 )
 def test_a_dumb_terminal_gets_line_mode(cases: Path, ground: Path, arguments: list[str], shown: str) -> None:
-    """With TERM=dumb the app says so and goes on in line mode, without a single escape code."""
+    """With TERM=dumb the app asks about a vault, says so and goes on in line mode, without a single escape code."""
     assert cases.is_dir()
     import pty  # noqa: PLC0415  # not on Windows
 
@@ -45,7 +45,9 @@ def test_a_dumb_terminal_gets_line_mode(cases: Path, ground: Path, arguments: li
     command = [sys.executable, "-m", "gk_assistant", *arguments]
     with subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, cwd=ground, env=environment) as process:
         os.close(inner)
-        said = _until(outer, ">" if arguments else "sluta):")
+        said = _until(outer, "Siffra 1–3")
+        os.write(outer, b"2\n")
+        said += _until(outer, ">" if arguments else "sluta):")
         os.write(outer, b"slut\n")
         said += _until(outer, "Hej då.")
         process.wait(timeout=10)

@@ -1,0 +1,166 @@
+"""One line that is typed without being shown: at a terminal of POSIX or Windows, else the next line of standard in.
+
+Imports next to nothing, so that the prompt stands there at once (see ``__main__``). Writes no escape code.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+PROMPT = "Lösenfras: "
+_CHUNK = 4096
+_ENTER = ("\r", "\n")
+_RUB_OUT = ("\b", "\x7f")
+_SPECIAL = ("\x00", "\xe0")
+"""What Windows sends before the code of an arrow or a function key."""
+_BREAK, _END = "\x03", "\x1a"
+
+
+class NoLine(Exception):
+    """There is no line to read: the input has ended."""
+
+
+class SecretLine:
+    """Asks for secrets. Between :meth:`hush` and its end nothing that is typed shows, not even while one waits."""
+
+    @property
+    def at_terminal(self) -> bool:
+        """Whether somebody sits at a keyboard."""
+        return sys.stdin is not None and sys.stdin.isatty()
+
+    @contextmanager
+    def hush(self) -> Iterator[None]:
+        """Let nothing that is typed show inside the block; the terminal is as before afterwards."""
+        if not self.at_terminal or os.name == "nt":
+            yield
+            return
+        with hushed(sys.stdin.fileno()):
+            yield
+
+    def ask(self, prompt: str) -> str:
+        """Return the line typed; raises :class:`NoLine` and :class:`KeyboardInterrupt`."""
+        self.tell(prompt, end="")
+        if not self.at_terminal:
+            line = sys.stdin.readline() if sys.stdin is not None else ""
+            self.tell("")
+            if not line:
+                raise NoLine
+            return line.rstrip("\r\n")
+        if os.name == "nt":
+            return self._typed_in_windows()
+        with hushed(sys.stdin.fileno()):
+            try:
+                return terminal_line(sys.stdin.fileno())
+            finally:
+                self.tell("")
+
+    def tell(self, words: str, end: str = "\n") -> None:
+        """Say something where the user looks and no program reads: stderr, unless only stdout is a terminal."""
+        stream = sys.stderr
+        if not stream.isatty() and sys.stdout.isatty():
+            stream = sys.stdout
+        try:
+            stream.write(words + end)
+            stream.flush()
+        except (OSError, ValueError):
+            return
+
+    def _typed_in_windows(self) -> str:
+        import msvcrt  # noqa: PLC0415  # only there
+
+        console: Any = msvcrt
+        try:
+            return typed(console.getwch, console.kbhit)
+        finally:
+            self.tell("")
+
+
+def typed(key: Any, waiting: Any) -> str:  # noqa: ANN401  # two functions of Windows
+    """Return the line of keys up to Enter, as ``msvcrt`` gives them; raises :class:`NoLine` and KeyboardInterrupt."""
+    line = ""
+    while (sign := key()) not in _ENTER:
+        if sign == _BREAK:
+            raise KeyboardInterrupt
+        if sign == _END and not line:
+            raise NoLine
+        if sign in _RUB_OUT:
+            line = line[:-1]
+        elif sign in _SPECIAL and waiting():
+            key()
+        else:
+            line += sign
+    return line
+
+
+def terminal_line(descriptor: int) -> str:
+    """Return one line from a terminal, straight from the system, so that what is typed after it stays there.
+
+    Raises :class:`NoLine`.
+    """
+    data = b""
+    while not data.endswith(b"\n"):
+        more = os.read(descriptor, _CHUNK)
+        if not more and not data:
+            raise NoLine
+        if not more:
+            break
+        data += more
+    return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
+
+
+@contextmanager
+def hushed(descriptor: int) -> Iterator[None]:
+    """Let a terminal of POSIX show nothing that is typed."""
+    import termios  # noqa: PLC0415  # not in Windows
+
+    tool: Any = termios
+    before = tool.tcgetattr(descriptor)
+    quiet = list(before)
+    quiet[3] &= ~tool.ECHO
+    tool.tcsetattr(descriptor, tool.TCSADRAIN, quiet)
+    try:
+        yield
+    finally:
+        tool.tcsetattr(descriptor, tool.TCSADRAIN, before)
+
+
+class Aside(SecretLine):
+    """Asks at the terminal itself, for a command whose standard in is its data; there may be no terminal."""
+
+    def __init__(self) -> None:
+        """Look for a terminal."""
+        self._path = "/dev/tty"
+
+    @property
+    def at_terminal(self) -> bool:
+        """Whether there is a terminal to ask at."""
+        if super().at_terminal:
+            return True
+        try:
+            os.close(os.open(self._path, os.O_RDWR | getattr(os, "O_NOCTTY", 0)))
+        except OSError:
+            return False
+        return True
+
+    @contextmanager
+    def hush(self) -> Iterator[None]:
+        """Do nothing: each question is hushed by itself."""
+        yield
+
+    def ask(self, prompt: str) -> str:
+        """Return the line typed at the terminal; raises :class:`NoLine` where there is none."""
+        if super().at_terminal:
+            return super().ask(prompt)
+        if not self.at_terminal:
+            raise NoLine
+        descriptor = os.open(self._path, os.O_RDWR | getattr(os, "O_NOCTTY", 0))
+        try:
+            with hushed(descriptor):
+                os.write(descriptor, prompt.encode())
+                line = terminal_line(descriptor)
+                os.write(descriptor, b"\n")
+                return line
+        finally:
+            os.close(descriptor)
