@@ -19,6 +19,9 @@ _ASKS: tuple[tuple[str, str], ...] = (
     ("betyder", r"betyder|ger det dig|ger dig"),
     ("framat", r"skulle|framöver|framåt|nästa steg|första steg"),
     ("stod", r"stöd|hjälp\b"),
+    ("skillnad", r"gjort skillnad"),
+    ("kontakten", r"hur fungerar kontakten"),
+    ("upplevt", r"^hur var det för dig|^hur hade du det"),
 )
 _TOLD: dict[str, str] = {
     "tid": (
@@ -27,6 +30,9 @@ _TOLD: dict[str, str] = {
     ),
     "dygn": r"morgon|morron|\bfm\b|\bem\b|kväll|natt|nätter|eftermidd|förmidd|\bkl\b|dygn|lunch",
     "ofta": r"varje|\bggr?\b|/v|/d|ibland|ofta|varannan|om da[gn]|dagligen|i veckan|\d ?x|nånsin|aldrig",
+    "skillnad": r"\bnya? (?:medicin|tablett|läkare)|tack vare|efter att|efter operation|av medicin|sprut|när solen|utan käpp",
+    "kontakten": r"(?:bra|god|dålig) kontakt|funkar|fungerar|känns bra|litar på|guld|nöjd|aldrig|inte|lyssna",
+    "upplevt": r"helvete|hemsk|hatade|\bkul\b|älskade|jobbig|trivdes|tungt|roligt|gillade|bästa",
     "orsak": r"\bpga\b|eftersom|för att|på grund|därför|\bnär (?:hon|han|hen|det|rygg)|\bdå (?:hon|han|hen|det)",
     "lattar": r"hjälper|lindrar|bättre (?:av|när|om|med)|lättare|funkar (?:om|när)|klarar .*(?:om|när)|skönt",
 }

@@ -49,7 +49,7 @@ _TURNED = {
 }
 _ENDS_GOAL = word_set(
     "men fast och o eller om när så för sen sedan helst igen snart nu idag då innan tills utan ännu än ist sånt "
-    "hon han hen jag inte ej som att pga efter i annars"
+    "hon han hen jag man där inte ej som att pga efter i annars"
 )
 _LEFT_OVER = word_set("till på av med hos från kring din ditt dina en ett den det mer för")
 _NO_VERBS = word_set("bara andra mera samma hela alla flera sina dina")
@@ -138,7 +138,7 @@ def goal(note: str) -> str:
         del taken[-2:]
     if taken[:1] == ["tillbaka"]:
         taken.insert(0, "komma")
-    if not taken or not _is_infinitive(taken[0]) or any(len(word) == 1 for word in taken):
+    if not taken or taken[0] == "ha" or not _is_infinitive(taken[0]) or any(len(word) == 1 for word in taken):
         return ""
     return f"att {' '.join(taken)}"
 
