@@ -9,6 +9,7 @@ from benchmarks.measuring import Row, table
 GROUPS: dict[str, Callable[[], list[Row]]] = {
     "start": start.rows,
     "lista": start.list_rows,
+    "valv": start.vault_rows,
     "tangent": keys.rows,
     "spara": saving.rows,
     "sortera": sorting.rows,

@@ -1,17 +1,19 @@
-"""One note saved, with few cases in the folder and with many, against one commit of SQLite."""
+"""One note saved, with few cases in the folder or vault and with many, against one commit of SQLite."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from functools import partial
 from itertools import cycle
 
 from benchmarks.made_cases import LINES, empty_folder, fill, opened
+from benchmarks.made_vaults import fill_vault, opened_vault
 from benchmarks.measuring import Measure, Row, medians, timed
 from gk_assistant.conversation.desk import Desk
 
 CASES = (10, 1000)
+VAULTS = (10, 10_000)
 NOTES = 50
 SQLITE = "SQLite FULL, samma text"
 
@@ -34,7 +36,24 @@ def rows() -> list[Row]:
             desk = stack.enter_context(opened(folder)).desk
             desk.shelf()
             measures[str(cases)] = timed(partial(save_note, desk, texts))
+        for cases in VAULTS:
+            fill_vault(home / f"valv{cases}", cases=cases, notes=NOTES)
+            desk = stack.enter_context(opened_vault(home / f"valv{cases}"))
+            desk.shelf()
+            measures[f"valv{cases}"] = timed(partial(save_note, desk, texts))
         taken = medians(measures, runs=60, warm=5)
+    few, many = (taken[f"valv{cases}"] for cases in VAULTS)
+    what = "en anteckning sparad i valvet"
+    return [
+        *plain_rows(taken),
+        Row(what=f"{what}, {VAULTS[0]} ärenden", seconds=few, yardstick=SQLITE, yard=taken[SQLITE]),
+        Row(what=f"{what}, {VAULTS[1]} ärenden", seconds=many, yardstick=SQLITE, yard=taken[SQLITE]),
+        Row(what=f"{what}, {VAULTS[1]} ärenden", seconds=many, yardstick=f"{VAULTS[0]} ärenden", yard=few),
+    ]
+
+
+def plain_rows(taken: Mapping[str, float]) -> list[Row]:
+    """Return the rows of the folder of readable files."""
     return [
         Row(
             what=f"en anteckning sparad, {cases} ärenden i mappen",

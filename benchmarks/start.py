@@ -5,12 +5,14 @@ from functools import partial
 
 from benchmarks import bare
 from benchmarks.made_cases import empty_folder, fill
-from benchmarks.measuring import Row, medians
+from benchmarks.made_vaults import fill_vault, open_list
+from benchmarks.measuring import Row, medians, timed
 from benchmarks.programs import GK, first_paint, run_to_end
 
 NOTHING = "python -c pass"
 BARE = "tom Textual-app"
 MANY, FEW = 1000, 10
+VAULTS = (10, 10_000)
 
 
 def rows() -> list[Row]:
@@ -60,3 +62,14 @@ def list_rows() -> list[Row]:
         )
     what = f"listan med {MANY} ärenden, första bilden"
     return [Row(what=what, seconds=painted[str(MANY)], yardstick=f"{FEW} ärenden", yard=painted[str(FEW)])]
+
+
+def vault_rows() -> list[Row]:
+    """Measure a vault opened, key derivation and all, to the rows of its list: with many cases against few."""
+    with empty_folder() as home:
+        for count in VAULTS:
+            fill_vault(home / str(count), cases=count, notes=50)
+        taken = medians({str(count): timed(partial(open_list, home / str(count))) for count in VAULTS}, runs=9)
+    few, many = (taken[str(count)] for count in VAULTS)
+    what = f"valvet öppnat till listans rader, {VAULTS[1]} ärenden"
+    return [Row(what=what, seconds=many, yardstick=f"{VAULTS[0]} ärenden", yard=few)]

@@ -45,10 +45,10 @@ class Disk:
         """Make a new private file and return its descriptor."""
         return os.open(path, _CREATE, PRIVATE_FILE)
 
-    def sizes(self, folder: Path) -> dict[str, int]:
-        """Return the size in bytes of each file in a folder, by name; folders in it are left out."""
+    def sizes(self, folder: Path, ending: str) -> dict[str, int]:
+        """Return the size in bytes of each file in a folder whose name has an ending, by name."""
         with os.scandir(folder) as entries:
-            return {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+            return {entry.name: entry.stat().st_size for entry in entries if entry.name.endswith(ending)}
 
     def append(self, path: Path) -> int:
         """Open a file that is there, to write after its end, and return its descriptor."""

@@ -57,12 +57,12 @@ class FailingDisk(Disk):
         """Create, counted."""
         return self._turn("create", lambda: super(FailingDisk, self).create(path))
 
-    def sizes(self, folder: Path) -> dict[str, int]:
+    def sizes(self, folder: Path, ending: str) -> dict[str, int]:
         """List, counted only on request."""
         return (
-            self._turn("sizes", lambda: super(FailingDisk, self).sizes(folder))
+            self._turn("sizes", lambda: super(FailingDisk, self).sizes(folder, ending))
             if self._reads
-            else super().sizes(folder)
+            else super().sizes(folder, ending)
         )
 
     def append(self, path: Path) -> int:

@@ -70,7 +70,7 @@ class Blobs:
             write(journal)
         except OSError as error:
             raise StoreFault(disk_sentence(error, journal.path)) from error
-        self._room.note(file_id, Entry.of(journal.mark, None))
+        self._room.note(file_id, Entry.of(journal.mark, None), sync=journal.grown == 0)
 
     def _take_up(self, journal: Journal) -> None:
         """Count on from the file on disk; one that cannot be read stays beside as the former generation."""

@@ -222,7 +222,7 @@ class VaultCaseStore:
         self._keep(case, database, storage)
         self._begun.pop(case.id, None)
         entry = Entry.of(storage.journal.mark, Row.of(row_of(case)))
-        self._room.note(storage.journal.name, entry)
+        self._room.note(storage.journal.name, entry, sync=storage.journal.grown == 0)
 
     def _former(self, case_id: str, file_id: str) -> Case:
         """Return the state before the last save, of a damaged file the last sound one."""

@@ -24,7 +24,7 @@ TIDY_ABOVE = 64 * 1024
 """A session that has added more bytes than this writes the register anew at its end, for a quick next opening."""
 
 
-class Row(msgspec.Struct, array_like=True, frozen=True):
+class Row(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A case's row as it is stored: a list, in this order. ``day`` is an ISO date."""
 
     case: str
@@ -86,7 +86,7 @@ class Row(msgspec.Struct, array_like=True, frozen=True):
         )
 
 
-class Entry(msgspec.Struct, array_like=True, frozen=True):
+class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A file: its last record's number and tag (hex), its size in bytes, and the case's row if it is a case."""
 
     number: int

@@ -188,9 +188,9 @@ class Journal:
             write_all(self._disk, descriptor, sealed)
             if sync:
                 self._disk.sync(descriptor)
-            now = self._disk.seen(descriptor)
         finally:
             self._disk.close(descriptor)
+        now = self._disk.signature(self.path)  # by the name, as it will be compared: Windows dates it when it is closed
         self._seen, self._cipher = now, cipher
         self.mark = Mark(number=number, tag=sealed[-TAG:], size=now.size)
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gk_assistant.storage.sentences import disk_sentence
 from gk_assistant.storage.vault.faults import JournalFault
 from gk_assistant.storage.vault.index import Entry, Index
-from gk_assistant.storage.vault.names import journal_id, journal_name
+from gk_assistant.storage.vault.names import JOURNAL_ENDING, journal_id, journal_name
 from gk_assistant.storage.vault.records import JournalKind, read_file_head
 from gk_assistant.storage.vault.room import Room, against, entry_of
 
@@ -39,11 +39,8 @@ def take_in(room: Room, *, every: bool = False) -> Found:
     """
     found = Found()
     sound = _read_index(room, found)
-    sizes = {
-        file_id: size
-        for name, size in room.disk.sizes(room.folder).items()
-        if (file_id := journal_id(name)) is not None
-    }
+    named = room.disk.sizes(room.folder, JOURNAL_ENDING).items()
+    sizes = {file_id: size for name, size in named if (file_id := journal_id(name)) is not None}
     changed = _changed(room.index, sizes)
     newer = [file_id for file_id in changed if _judge(room, file_id, found)]
     if sound and room.index.state.closed and newer:

@@ -50,14 +50,14 @@ class Room:
         """Return the journal of a file."""
         return self._journal(self.folder / journal_name(file_id), file_id, kind)
 
-    def note(self, file_id: str, entry: Entry) -> None:
-        """Note a file's new state in the register.
+    def note(self, file_id: str, entry: Entry, *, sync: bool = False) -> None:
+        """Note a file's new state in the register, with ``sync`` for good: a new generation may be as large as the old.
 
         The file itself is safe already: that the register could not be written is no reason to call the save failed.
         The register then lags, which the next opening sees and mends.
         """
         try:
-            self.index.put(file_id, entry)
+            self.index.put(file_id, entry, sync=sync)
         except OSError:
             return
 
