@@ -11,6 +11,7 @@ from typing import Any
 
 PROMPT = "Lösenfras: "
 _CHUNK = 4096
+_WIDTH = 79
 _ENTER = ("\r", "\n")
 _RUB_OUT = ("\b", "\x7f")
 _SPECIAL = ("\x00", "\xe0")
@@ -61,6 +62,10 @@ class SecretLine:
         stream = sys.stderr
         if not stream.isatty() and sys.stdout.isatty():
             stream = sys.stdout
+        if len(words) > _WIDTH:
+            import textwrap  # noqa: PLC0415  # not before the prompt
+
+            words = textwrap.fill(words, _WIDTH)
         try:
             stream.write(words + end)
             stream.flush()

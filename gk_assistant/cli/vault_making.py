@@ -38,8 +38,8 @@ _ERASED = (
     "De vanliga filerna är överskrivna och borttagna. På SSD-diskar, i säkerhetskopior och i mappar som synkas kan "
     "äldre kopior ändå finnas kvar; programmet kommer inte åt dem."
 )
-_ALTERNATE, _BACK = "\x1b[?1049h\x1b[H", "\x1b[?1049l"
-"""The terminal's second screen: what stands on it can't be scrolled back to."""
+_ALTERNATE, _BACK = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[H\x1b[?1049l"
+"""To the terminal's second screen and back: what stood on it is wiped, and can't be scrolled back to."""
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 
 

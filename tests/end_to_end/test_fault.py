@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.end_to_end.ground import Ground
+from tests.end_to_end.ground import Ground, unlock
 from tests.end_to_end.terminal import WINDOWS, Terminal
 
 BROKEN = """
@@ -22,8 +22,10 @@ sys.exit(main())
 @pytest.mark.skipif(sys.platform == "win32", reason=WINDOWS)
 def test_a_fault_inside_tells_nothing_of_what_was_typed(ground: Ground) -> None:
     """The program ends with exit code 1 and a sentence that names the place, never the words just typed."""
+    ground.vault()
     argv = [sys.executable, "-c", BROKEN, "--sessioner", str(ground.sessions)]
     with Terminal(argv, rows=24, env=ground.environment) as terminal:
+        unlock(terminal)
         terminal.wait_for("Mina ärenden")
         terminal.press("n")
         terminal.wait_for("Etikett")

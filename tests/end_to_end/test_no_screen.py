@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.ground import Ground
+from tests.end_to_end.ground import Ground, unlock
 from tests.end_to_end.terminal import WINDOWS, Terminal
 
 GK = Path(sys.executable).with_name("gk")
@@ -15,7 +15,9 @@ GK = Path(sys.executable).with_name("gk")
 @pytest.mark.skipif(sys.platform == "win32", reason=WINDOWS)
 def test_a_dumb_terminal_gets_sentences(ground: Ground) -> None:
     """With TERM=dumb the installed ``gk`` goes on in line mode; the terminal is never steered."""
+    ground.vault()
     with Terminal([GK, "--sessioner", ground.sessions], env={**ground.environment, "TERM": "dumb"}) as terminal:
+        unlock(terminal)
         terminal.wait_for("Radläget öppnas i stället.")
         terminal.type("slut")
         terminal.press("Enter")

@@ -12,7 +12,7 @@ from gk_assistant.domain.notes import Mark, Origin, Voice
 from gk_assistant.domain.planning import NeedKind, OutcomeKind
 from gk_assistant.domain.reflections import Decision
 from gk_assistant.domain.trappa import PlacedBy
-from tests.end_to_end.ground import Ground
+from tests.end_to_end.ground import Ground, first_start
 from tests.end_to_end.hands import Hands
 from tests.end_to_end.meeting_notes import RUTOR, meeting_notes
 from tests.end_to_end.terminal import WINDOWS
@@ -45,8 +45,9 @@ STEP_WORDS = (
 
 
 def test_a_whole_kartlaggning_in_a_real_terminal(ground: Ground) -> None:
-    """New case, GK1 with notes in all rutor, reflection, GK2 with trappa and plan, papers; all of it on disk."""
+    """A vault, a new case, GK1 with notes in all rutor, reflection, GK2 with trappa and plan, papers; all of it on disk."""
     with ground.gk() as terminal:
+        first_start(terminal)
         hands = Hands(terminal)
         hands.new_case(LABEL)
         hold_first_talk(hands)
