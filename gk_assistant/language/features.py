@@ -1,14 +1,15 @@
 """What the fitted weights look at in a note: its words and their parts, the lexicon's groups, the rules' own verdict.
 
-A feature is a short text (``w:ont``, ``p:arbet``, ``g:smarta``); ``evaluation/fit_sorting.py`` gives each a weight for
-every heading and mark, and :mod:`.weights` adds them up. What a word alone says is kept apart from its place in the
-note, so that it can be remembered from one note to the next.
+A feature is a short text (``w:ont``, ``p:arbet``, ``g:smarta``, ``q:<manniska> kor``); ``evaluation/fit_sorting.py``
+gives each a weight for every heading and mark, and :mod:`.weights` adds them up. What a word alone says is kept apart
+from its place in the note, so that it can be remembered from one note to the next. The sum is divided by the note's
+length as a vector (:func:`length`), so that a long note weighs no more than a short one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
+from math import exp, sqrt
 
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.clauses import Build, Role
@@ -34,7 +35,7 @@ _PREFIX_WEIGHT, _SUFFIX_WEIGHT, _INNER_WEIGHT = 0.6, 0.5, 0.3
 _LONGEST = 40
 _SCORE_TOP, _SCORE_SCALE = 6.0, 3.0
 _BALANCE_TOP, _BALANCE_SCALE = 3.0, 2.0
-_BIGRAM, _GROUP_IN_BOX = 0.8, 0.6
+_BIGRAM, _GROUP_IN_BOX, _STEP = 0.8, 0.6, 0.6
 _MOST_WORDS, _MOST_CLAUSES = 9, 3
 _NEGATED_LENGTH = 6
 
@@ -69,6 +70,18 @@ def of_word(word: str) -> tuple[tuple[str, float], ...]:
     return tuple(rows)
 
 
+@lru_cache(maxsize=20_000)
+def square_of(word: str) -> float:
+    """Return the sum of squares of a word's own features."""
+    return sum(value * value for _, value in of_word(word))
+
+
+def length(words: Sequence[str], counts: Sequence[float], others: Iterable[tuple[str, float]]) -> float:
+    """Return a note's length as a vector: of its words, each counting for so much, and of the features of place."""
+    own = sum(square_of(word) * count * count for word, count in zip(words, counts, strict=True))
+    return sqrt(own + sum(value * value for _, value in others)) or 1.0
+
+
 def folded(build: Build) -> tuple[str, ...]:
     """Return a note's words with å ä ö told apart no more than needed."""
     return tuple(fold(word) for word in build.words)
@@ -87,6 +100,7 @@ def of_place(scene: Scene, words: Sequence[str], weights: Sequence[float]) -> It
     yield from _of_rules(scene)
     yield from _of_order(scene, words, weights)
     yield from _of_groups(scene)
+    yield from _of_steps(scene, words)
 
 
 def _of_rules(scene: Scene) -> Iterator[tuple[str, float]]:
@@ -149,3 +163,15 @@ def _of_groups(scene: Scene) -> Iterator[tuple[str, float]]:
         yield f"c:{cue.payload.value}", 1.0
         if build.negated[cue.start]:
             yield f"cn:{cue.payload.value}", 1.0
+
+
+def _of_steps(scene: Scene, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yield each step from one thing to the next, where what the lexicon knows stands as its kind."""
+    known = {hit.start: hit for hit in scene.hits}
+    before, at = "^", 0
+    while at < len(words):
+        hit = known.get(at)
+        here = f"<{hit.payload.kind}>" if hit else words[at]
+        yield f"q:{before} {here}", _STEP
+        before, at = here, hit.end if hit else at + 1
+    yield f"q:{before} $", _STEP

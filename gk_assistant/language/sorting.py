@@ -7,16 +7,16 @@ from math import exp
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.abbreviations import Abbreviations
 from gk_assistant.language.clauses import Build, Role, build_of, is_negation
-from gk_assistant.language.features import Scene, folded, of_place, places
+from gk_assistant.language.features import Scene, folded, length, of_place, places
 from gk_assistant.language.headings import Reading, Tally, outer_subject, ranked, weigh
 from gk_assistant.language.icf import IcfIndex, letter_of
 from gk_assistant.language.lexicon import Box, Cue, Group, Lexicon, Tone, text_of
 from gk_assistant.language.polarity import Polarity, polarity_of, wish_at
 from gk_assistant.language.terms import Hit
-from gk_assistant.language.weights import Weights
+from gk_assistant.language.weights import Weights, likelihoods
 
 _TEMPERATURE = 1.1
-_LEAST_CERTAIN = 0.42
+_LEAST_CERTAIN = 0.36
 _BOX_HELPED = 0.8
 _NO_BOX = "ovrigt"
 _QUOTES = '"”“'
@@ -62,20 +62,17 @@ class Sorter:
     lexicon: Lexicon
     icf: IcfIndex
     abbreviations: Abbreviations
-    heading_weights: Weights | None = None
-    mark_weights: Weights | None = None
+    weights: Weights | None = None
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, object]]) -> "Sorter":
         """Build from the lexicon files (``rubriker``, ``markning``, ``icf``, ``forkortningar``, ``vikter``)."""
-        fitted = data.get("vikter", {})
         common = frozenset(text_of(data.get("vanliga", {}), "ord").split())
         return cls(
             lexicon=Lexicon.from_data(data),
             icf=IcfIndex.from_data(data.get("icf", {}), common),
             abbreviations=Abbreviations.from_data(data.get("forkortningar", {})),
-            heading_weights=Weights.from_data(fitted.get("rubrik")),
-            mark_weights=Weights.from_data(fitted.get("markning")),
+            weights=Weights.from_data(data.get("vikter", {})),
         )
 
     def look(self, ruta: str | None, note: str) -> Sight:
@@ -108,21 +105,23 @@ class Sorter:
     def sort(self, ruta: str | None, note: str) -> Sorted:
         """Sort one note, written in the given box (``None``: not known). Never raises."""
         sight = self.look(ruta, note)
-        if self.heading_weights is None or self.mark_weights is None or not sight.words:
+        if self.weights is None or not any(any(self.weights.of_word(word)) for word in sight.words):
             return self._by_rules(sight)
         others = tuple(of_place(sight.scene, sight.words, sight.counts))
-        likely = self.heading_weights.likelihoods(sight.words, sight.counts, others)
-        order = sorted(zip(likely, self.heading_weights.classes, strict=True), reverse=True)
+        size = length(sight.words, sight.counts, others)
+        totals = self.weights.totals(sight.words, sight.counts, others)
+        likely = likelihoods(self.weights.heading, totals, size)
+        order = sorted(zip(likely, self.weights.heading.classes, strict=True), reverse=True)
         certainty, best = order[0][0], Heading(order[0][1])
         heading = best if certainty >= _LEAST_CERTAIN else None
-        marks = self.mark_weights.likelihoods(sight.words, sight.counts, others)
+        marks = likelihoods(self.weights.mark, totals, size)
         return Sorted(
             heading=heading,
             second=Heading(order[1][1]) if heading else best,
             certainty=round(certainty, 2),
-            mark=Mark(self.mark_weights.classes[marks.index(max(marks))]),
+            mark=Mark(self.weights.mark.classes[marks.index(max(marks))]),
             icf=self._codes(sight.scene, best, Heading(order[1][1]), certainty),
-            reason=self._why(sight, heading, best, certainty),
+            reason=self._why(sight, heading, order, size),
             about=_kinds(sight.scene),
         )
 
@@ -130,13 +129,14 @@ class Sorter:
         letter = letter_of(best, second, certainty)
         return self.icf.codes(scene.build, letter, scene.hits, scene.ruta) if letter else ()
 
-    def _why(self, sight: Sight, heading: Heading | None, best: Heading, certainty: float) -> str:
+    def _why(self, sight: Sight, heading: Heading | None, order: Sequence[tuple[float, str]], size: float) -> str:
         """Give the lexicon's words for the heading, or the words that weighed most when it has none."""
+        certainty, best = order[0]
         if heading is None:
-            return f"osäkert, lutar åt {best.value}"
+            return f"osäkert, lutar åt {best}"
         known = _labelled(sight.tally, heading)
-        if not known and self.heading_weights is not None:
-            at = self.heading_weights.speaking_for(heading.value, sight.words, sight.counts)[:_MOST_WORDS]
+        if not known and self.weights is not None:
+            at = self.weights.speaking_for(heading.value, sight.words, sight.counts, size)[:_MOST_WORDS]
             said = ", ".join(f"”{sight.scene.build.words[place]}”" for place in sorted(at))
             known = [f"{said} brukar höra hit"] if said else []
         if sight.box is not None and (not known or certainty < _BOX_HELPED):
