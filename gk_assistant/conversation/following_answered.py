@@ -30,7 +30,7 @@ _TOLD: dict[str, str] = {
     ),
     "dygn": r"morgon|morron|\bfm\b|\bem\b|kväll|natt|nätter|eftermidd|förmidd|\bkl\b|dygn|lunch",
     "ofta": r"varje|\bggr?\b|/v|/d|ibland|ofta|varannan|om da[gn]|dagligen|i veckan|\d ?x|nånsin|aldrig",
-    "skillnad": r"\bnya? (?:medicin|tablett|läkare)|tack vare|efter att|efter operation|av medicin|sprut|när solen|utan käpp",
+    "skillnad": r"\bnya? (?:medicin|tablett|läkare)|tack vare|efter att|efter operation|av medicin|sprut|när solen",
     "kontakten": r"(?:bra|god|dålig) kontakt|funkar|fungerar|känns bra|litar på|guld|nöjd|aldrig|inte|lyssna",
     "upplevt": r"helvete|hemsk|hatade|\bkul\b|älskade|jobbig|trivdes|tungt|roligt|gillade|bästa",
     "orsak": r"\bpga\b|eftersom|för att|på grund|därför|\bnär (?:hon|han|hen|det|rygg)|\bdå (?:hon|han|hen|det)",

@@ -10,12 +10,15 @@ An entry is one of
     ``ett/två``     either word
     ``^ord``        the note begins with the word
     ``=?``          the note ends as a question
+    ``@annan``      the note begins with somebody else ("frun …", "chefen …")
     ``!ord``        shuts the whole list out
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from gk_assistant.conversation.following_nouns import DEFINITE_PEOPLE, OWN_PEOPLE
 
 SHORT = 4
 """Stems shorter than this are whole words: "ag", "bil"."""
@@ -64,7 +67,11 @@ def cut(text: str) -> list[str]:
     """Return a note's words in lower case, common short forms written out."""
     words = [word for raw in text.lower().split() if (word := raw.strip(_STRIPPED))]
     spelt = [part for word in words for part in SHORTHAND.get(word, word).split()]
-    return [*spelt, "?"] if text.rstrip(' "”').endswith("?") else spelt
+    if text.rstrip(' "”').endswith("?"):
+        spelt.append("?")
+    if any(word in OWN_PEOPLE or word in DEFINITE_PEOPLE for word in words[:1]):
+        spelt.append("@annan")
+    return spelt
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,11 @@ def goal(note: str) -> str:
     for raw in match[1].replace("att ", "", 1).split() if match[1].startswith("att ") else match[1].split():
         word = raw.strip('"”“')
         bare = word.strip(".,!?;:)")
-        if (bare in _ENDS_GOAL and taken) or _UNREADABLE.search(bare) or len(taken) == _LONGEST_GOAL:
+        if (
+            (bare in _ENDS_GOAL and taken and not (bare == "om" and taken[-1] == "gifta"))
+            or _UNREADABLE.search(bare)
+            or len(taken) == _LONGEST_GOAL
+        ):
             break
         full = SHORTHAND.get(bare, bare)
         taken.append(_TURNED.get(full, full))
