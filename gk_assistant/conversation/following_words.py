@@ -115,7 +115,8 @@ def _from_others(note: str) -> bool:
 def goal(note: str) -> str:
     """Return what is wished for as *att* and an infinitive, said to *du*."""
     match = re.search(
-        r"\b(?:vill(?! inte| ej)|vilja|drömmer om att|dröm är att|dröm att|drömt om att|hoppas(?: kunna| på att)?|"
+        r"\b(?:vill(?! inte| ej)|vilja|skulle gärna|"
+        r"drömmer om att|dröm är att|dröm att|drömt om att|hoppas(?: kunna| på att)?|"
         r"kan tänka sig att?|längtar efter att|önskar(?: kunna)?|siktar på att|sugen på att|mål(?:et)? är att|"
         r"nyfiken på att|tänker på att|funderar på att)\s+(?:gärna |ju |helst |verkligen |också |så småningom )*(.+)",
         note.lower(),

@@ -79,8 +79,10 @@ def test_two_questions_that_ask_the_same_are_one() -> None:
         ("^vill", "hon vill", False),
         ("=?", "vad händer sen?", True),
         ("=ont", "ontologi", False),
+        ("@annan", "frun orkar inte längre", True),
+        ("@annan", "orkar inte längre, säger frun", False),
     ],
 )
 def test_entries_meet_as_they_are_described(entry: str, text: str, *, met: bool) -> None:
-    """Gaps, alternatives, two things at once, first word, question mark, whole word."""
+    """Gaps, alternatives, two things at once, first word, question mark, whole word, somebody else first."""
     assert bool(meets([entry], text)) is met
