@@ -19,6 +19,9 @@ _HELPING = word_set(
 )
 _BARE = word_set("finns behovs racker raderas sparas ingar kravs raknas skrivs betyder hander slangs gors behover")
 _SUBJECTS = word_set("hon han hen den det de vi jag man du ni deltagaren fk af mamma pappa plan")
+_ASKERS = word_set("vi man ni jag")
+"""Who asks about the way of working: any verb before them makes a question."""
+
 _ANYBODY = word_set("alla nagon nagot en ett bada ena")
 _MAY_STAND_FIRST = word_set("kan far ska maste bor skulle borde galler ar")
 _MUST = word_set("maste far gar blir kravs behovs")
@@ -72,7 +75,7 @@ def shape_of(tokens: Sequence[str], line: str) -> Shape:
         return Shape.QUESTION if sure else Shape.STATEMENT
     if not asked and _conditional(tokens):
         return Shape.STATEMENT
-    if (first in _HELPING or first in _BARE) and second in _SUBJECTS:
+    if ((first in _HELPING or first in _BARE) and second in _SUBJECTS) or (first[-1:] == "r" and second in _ASKERS):
         return Shape.QUESTION
     weak = asked or first in _OPENS
     verb = _verb_first(first, second)
