@@ -30,6 +30,12 @@ def utterance_report() -> list[str]:
         lines += [*figures("delade, ruta", rutor), *figures("delade, ruta, utan skiljetecken", bare_rutor)]
         lines += ["", *confusion(bare_kinds), "", *calibration([*kinds, *bare_kinds])]
         lines += ["", "De säkraste felen, sort:", *worst(bare_kinds), "De säkraste felen, ruta:", *worst(bare_rutor)]
+    for path in sorted(HERE.glob("osedda_yttranden_*.tsv")):
+        unseen = table(path)
+        for without_marks in (False, True):
+            kinds, rutor = judged(reviewer, unseen, without_marks=without_marks)
+            name = f"{path.stem}{', utan tecken' if without_marks else ''}"
+            lines += [*figures(f"{name}, sort", kinds), *figures(f"{name}, ruta", rutor)]
     own = [row for name in ("yttranden", "yttranden_bygg") for row in table(HERE / f"{name}.tsv")]
     kinds, rutor = judged(reviewer, own, without_marks=True)
     lines += ["", "Egna, utan skiljetecken (vikterna är anpassade på dem; fit_utterances visar osedda):"]

@@ -9,13 +9,14 @@ _MODALS = word_set(
     "borde måste ska skulle kan vill får behöver kunde ville behöva kunna vilja få nog hellre då först också "
     "inte försöka lika gärna bra"
 )
-_HELPING = word_set("säga må vara ha behöva kunna veta känna")
+_HELPING = word_set("säga må vara ha behöva kunna veta känna tänka")
 _DENIED = word_set("inte inga inget ingen ingenting aldrig knappast")
 _STATES = word_set(
     "är har hade var håller tycker tror menar vet känner förstår inser säger låter ser får blir gillar trivs "
     "mår ångrar litar vill kan ska måste borde kommer behöver finns hoppas brukar klarar orkar hinner lovar "
     "minns slipper"
 )
+_SOMEBODYS = ("din", "min", "er", "hans", "hennes", "en", "någon")
 _LONGEST = 12
 _FIRST_WORDS = 8
 _FORM = 4
@@ -78,7 +79,7 @@ def _advice(clause: Clause) -> str:
         return f"hur tänker du om att {clause.rest(start)}?" if may_be_infinitive(clause.lower[start]) else ""
     for at in range(min(len(clause) - 2, _FIRST_WORDS)):
         pair = (clause.lower[at], clause.lower[at + 1])
-        if ("du" in pair or "jag" in pair or "vi" in pair or "man" in pair) and any(word in _MODALS for word in pair):
+        if _somebody(clause, at, pair) and any(word in _MODALS for word in pair):
             start = at + 2
             while start < len(clause) and clause.lower[start] in _MODALS:
                 start += 1
@@ -88,6 +89,12 @@ def _advice(clause: Clause) -> str:
             if deed and len(deed.split()) <= _LONGEST:
                 return f"hur tänker du själv om att {deed}?"
     return ""
+
+
+def _somebody(clause: Clause, at: int, pair: tuple[str, str]) -> bool:
+    """Tell whether the advice is for the person, or for anybody; *din man* is somebody else."""
+    anybody = "man" in pair and not clause.has(at + pair.index("man") - 1, *_SOMEBODYS)
+    return "du" in pair or "jag" in pair or "vi" in pair or anybody
 
 
 def _may_be_done(word: str) -> bool:

@@ -6,6 +6,7 @@ Open questions, one at a time, without the answer in them: the house's own rules
 
 from collections.abc import Callable
 
+from gk_assistant.language.text import word_set
 from gk_assistant.language.utterances_clause import Clause, questions, whole
 from gk_assistant.language.utterances_features import Signs
 from gk_assistant.language.utterances_leading import neutral
@@ -24,6 +25,10 @@ _MEASURES = (
     "länge", "ofta", "många", "mycket", "långt", "gammal", "gamla", "dags", "lång", "stor", "stort", "tidigt", "sent"
 )  # fmt: skip
 _TIMES = ("tidigare", "någon", "nån", "förut", "innan")
+_DAYS = word_set(
+    "måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen vecka veckan "
+    "klockan kl förmiddag eftermiddag"
+)
 _REWORDED = ("sluten", "flerfraga", "ledande")
 _LEAST, _MOST = 2, 14
 _LONGEST = 18
@@ -79,8 +84,25 @@ def _opened(clause: Clause) -> str:
     """Return an open wording of a closed question; empty when no form fits."""
     if not _LEAST <= len(clause) <= _MOST:
         return ""
-    forms: tuple[Callable[[Clause], str], ...] = (_from_measure, _from_when, _from_who, _from_manner, _from_you)
+    forms: tuple[Callable[[Clause], str], ...] = (
+        _from_practice,
+        _from_measure,
+        _from_when,
+        _from_who,
+        _from_manner,
+        _from_you,
+    )
     return next((found for form in forms if (found := form(clause))), "")
+
+
+def _from_practice(clause: Clause) -> str:
+    """Open what is asked about the meeting itself: a pause, going on, a time that suits."""
+    suits = clause.has(0, "passar", "funkar", "fungerar") or (clause.has(0, "kan") and clause.has(2, "på", "nästa"))
+    if suits and set(clause.lower) & _DAYS:
+        return "vilka tider passar dig bäst?"
+    pause = clause.has(0, "vill", "ska", "behöver") and clause.lower[-1] in ("paus", "rast")
+    going_on = clause.has(0, "orkar") and clause.lower[-1] in ("till", "nu") and "minuter" in clause.lower
+    return "hur är det med orken just nu?" if pause or going_on else ""
 
 
 def _from_measure(clause: Clause) -> str:
