@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evaluation.rows import LabelledNote, box_of, own_notes, shared_notes
+from evaluation.rows import LATER, LabelledNote, box_of, own_notes, shared_notes
 from evaluation.tables import Verdict, calibration, confusion, figures, worst
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.storage.bank_reader import TomlBank
@@ -19,9 +19,20 @@ def note_report() -> list[str]:
         lines += figures("delade, rubrik där båda är ense", _agreed(ear, shared))
         lines += [*figures("delade, märke", marks), "", *confusion(headings), "", *calibration(headings)]
         lines += ["", "De säkraste felen, rubrik:", *worst(headings), "De säkraste felen, märke:", *worst(marks)]
-    headings, marks = judged(ear, own_notes())
-    lines += ["", "Egna (vikterna är anpassade på dem; se fit_sorting för osedda):"]
-    return [*lines, *figures("egna, rubrik", headings), *figures("egna, märke", marks)]
+    return [*lines, *_held_out(ear)]
+
+
+def _held_out(ear: Ear) -> list[str]:
+    """Return the figures for the notes that nothing is fitted on; what went wrong in them is never shown."""
+    lines = ["", "Undanhållna egna anteckningar (inget är anpassat på dem):"]
+    notes = [note for note in own_notes() if note.held_out]
+    headings, marks = judged(ear, notes)
+    lines += [*figures("undanhållna, rubrik", headings), *figures("undanhållna, märke", marks)]
+    lines += ["", *confusion(headings), "", *confusion(marks), "", *calibration(headings), ""]
+    for source in LATER:
+        headings, marks = judged(ear, [note for note in notes if note.source == source])
+        lines += [*figures(f"{source}, rubrik", headings), *figures(f"{source}, märke", marks)]
+    return lines
 
 
 def judged(ear: Ear, notes: Sequence[LabelledNote]) -> tuple[list[Verdict], list[Verdict]]:

@@ -51,6 +51,10 @@ Record: TypeAlias = tuple[str, P, str]
 Ranked: TypeAlias = tuple[int, P, str]
 """How specific an entry fits a word, what it stands for, and the words that must follow."""
 
+Found: TypeAlias = tuple[tuple[tuple[int, P, tuple[str, ...], str], ...], tuple[tuple[int, P], ...]]
+"""What may begin with a word: the phrases (rank, payload, words that must follow, how the first of them must begin when
+folded), the most specific first; and the most specific single entries (rank, payload)."""
+
 
 class TermIndex(Generic[P]):
     """Finds lexicon entries among the words of a note."""
@@ -73,7 +77,7 @@ class TermIndex(Generic[P]):
         self._heads: dict[str, list[Record[P]]] = {}
         self._prefixes: dict[str, list[Record[P]]] = {}
         self._infixes: list[tuple[str, Record[P]]] = []
-        self._cache: dict[str, tuple[tuple[int, P, tuple[str, ...]], ...]] = {}
+        self._cache: dict[str, Found[P]] = {}
         for payload, block in groups:
             self._add_block(block.lower(), payload)
 
@@ -142,28 +146,29 @@ class TermIndex(Generic[P]):
         return hits
 
     def _best_at(self, words: Sequence[str], at: int) -> list[Hit[P]]:
+        """Return the most specific entries at a place: phrases, the longest first, before single words."""
+        phrases, singles = self._lookup(words[at])
         best: list[Hit[P]] = []
-        for rank, payload, tail in self.lookup(words[at]):
-            end = _phrase_end(words, at + 1, tail) if tail else at + 1
-            if end is None:
+        following = fold(words[at + 1]) if phrases and at + 1 < len(words) else ""
+        for rank, payload, tail, start in phrases:
+            if best and rank < best[0].rank:
+                break
+            if not following.startswith(start):
                 continue
-            hit = Hit(at, end, payload, rank + 1000 * len(tail))
-            if not best or hit.rank > best[0].rank:
-                best = [hit]
-            elif hit.rank == best[0].rank and all(hit.payload is not other.payload for other in best):
-                best.append(hit)
-        return best
+            end = _phrase_end(words, at + 1, tail)
+            if end is not None and all(payload is not other.payload for other in best):
+                best.append(Hit(at, end, payload, rank))
+        return best or [Hit(at, at + 1, payload, rank) for rank, payload in singles]
 
-    def lookup(self, word: str) -> tuple[tuple[int, P, tuple[str, ...]], ...]:
-        """Return every entry whose first word this may be, as (rank, payload, words that must follow)."""
+    def _lookup(self, word: str) -> "Found[P]":
+        """Return every entry whose first word this may be; remembered."""
         if len(word) > _LONGEST_WORD:
-            return ()
+            return (), ()
         known = self._cache.get(word)
         if known is None:
             if len(self._cache) > _CACHE_LIMIT:
                 self._cache.clear()
-            found = self._look(word)
-            known = self._cache[word] = tuple((rank, payload, tuple(tail.split())) for rank, payload, tail in found)
+            known = self._cache[word] = _found(self._look(word))
         return known
 
     def _look(self, word: str) -> list[Ranked[P]]:
@@ -225,6 +230,19 @@ class TermIndex(Generic[P]):
         for stop in range(5, size + 1):
             for _, payload, tail in self._prefixes.get(folded[:stop], ()):
                 yield _PREFIX + stop, payload, tail
+
+
+def _found(entries: Sequence[Ranked[P]]) -> Found[P]:
+    phrases = []
+    for rank, payload, rest in entries:
+        if rest:
+            tail = tuple(rest.split())
+            begins = "" if tail[0][0] in "*." else fold(tail[0].strip("=*"))
+            phrases.append((rank + 1000 * len(tail), payload, tail, begins))
+    phrases.sort(key=lambda phrase: -phrase[0])
+    top = max((rank for rank, _, rest in entries if not rest), default=0)
+    singles = {id(payload): (rank, payload) for rank, payload, rest in entries if not rest and rank == top}
+    return tuple(phrases), tuple(singles.values())
 
 
 def _put(index: dict[str, list[Record[P]]], stem: str, record: Record[P]) -> None:
