@@ -38,7 +38,7 @@ _TOLD: dict[str, str] = {
 }
 _STOP = word_set(
     "vad hur när vem vilken vilket vilka var det den du dig din ditt dina som att är var för i på med av till om och "
-    "en ett har skulle kunna vilja dig själv så mest lite där här man ni vi de gör blir bli"
+    "en ett har skulle kunna vilja dig själv så mest lite där här man ni vi de gör gjorde brukar bra blir bli"
 )
 _SAME = 0.6
 
@@ -67,7 +67,7 @@ def same(first: str, second: str) -> bool:
     """Whether two questions ask so much the same that one of them is enough."""
     one, two = content(first), content(second)
     if not one or not two:
-        return first == second
+        return first.startswith(second.rstrip("?")) or second.startswith(first.rstrip("?"))
     return len(one & two) / min(len(one), len(two)) >= _SAME
 
 

@@ -67,6 +67,7 @@ def test_what_the_note_tells_is_not_asked() -> None:
 def test_two_questions_that_ask_the_same_are_one() -> None:
     """Wordings that differ only in small words count as the same."""
     assert same("Hur påverkar det dig i vardagen?", "Hur påverkar det din vardag?")
+    assert same("Hur är det för dig?", "Hur är det för dig att få den hjälpen?")
     assert not same("Hur påverkar det dig i vardagen?", "Vad brukar lindra?")
 
 
