@@ -117,7 +117,7 @@ BETTER_KNOWN = word_set("lucia mercedes newroz ramadan valborg zlatan")
 NAME_BEGINNINGS = (
     "abd", "abou", "berh", "fikr", "abu", "amanu", "gebr", "ghol", "haile", "kidan",
     "khal", "mahm", "moham", "muham", "muja", "mykh",
-    "nguy", "olek", "serh", "sved", "tekl", "tesf", "tseha", "volod", "yevh", "yohan", "zaka",
+    "nguy", "olek", "serh", "svitl", "tekl", "tesf", "tseha", "volod", "yevh", "yohan", "zaka",
 )  # fmt: skip
 """How many names begin, and hardly a Swedish word or a firm."""
 
@@ -183,19 +183,10 @@ PARTICLES = word_set("abu af al bin da de del di el ibn la ter van von")
 """Small words inside a family name."""
 
 ANIMAL_ENDINGS = (
-    "hund",
-    "hunden",
-    "katt",
-    "katten",
-    "bil",
-    "bilen",
-    "bat",
-    "baten",
-    "hast",
-    "hasten",
-    "valp",
-    "valpen",
-)
+    "hund", "hunden", "katt", "katten", "bil", "bilen", "bat", "baten", "hast", "hasten", "valp", "valpen", "djur",
+    "djuret", "tax", "taxen", "schafer", "schafern", "labrador", "pudel", "pudeln", "stovare", "stovaren", "stoveren",
+    "terrier", "terriern", "retriever", "papegoja", "papegojan",
+)  # fmt: skip
 """How longer words end whose names do not matter: *husbilen*, *schäferhunden*."""
 
 WELL_KNOWN = frozenset(

@@ -48,6 +48,9 @@ _AFTER_CUE = ("", ":", ",", "=", "-", "(", "”", '"', ".")
 _AFTER_KIN = ("", ":", "(", "=")
 _LINKS = ("ar", "e", "som", "heter", "kallas", "hette")
 _TOLK_REACH = 4
+_NO_CUES = ("får", "Får", "gm")
+"""What is a cue when folded (*far*, *GM*) and something else as typed."""
+
 _SURE_FAMILY_ENDINGS = FAMILY_ENDINGS[:10]
 _SHORTEST = 2
 _ALIKE = frozenset({"maj", "boden", "rom"})
@@ -128,7 +131,7 @@ def _cue_before(words: Sequence[NameWord], at: int) -> str:
     back = at - 1
     while back > 0 and words[back].low in _LINKS and words[back].low not in NAME_FOLLOWS:
         back -= 1
-    low = words[back].low
+    low = "" if words[back].text in _NO_CUES else words[back].low
     if low in NAME_FOLLOWS:
         return "" if has_animal_before(words, back + 1) else low
     if low in TITLES and gap in (*_AFTER_KIN, ".") and words[at].capital:
