@@ -1,9 +1,12 @@
 """Start ``gk``."""
 
 import sys
-from collections.abc import Callable
 
 from gk_assistant import __version__
+
+TYPE_CHECKING = False  # ``typing`` alone would take longer than the version is told in
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 INTERRUPTED = 130
 
@@ -20,7 +23,7 @@ def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
     try:
         coming = foreseen(arguments)
         if coming is not None:
-            return _behind_the_prompt(arguments, draws=coming.draws)
+            return _behind_the_prompt(arguments, draws=coming)
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -28,13 +31,10 @@ def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
 
 def _behind_the_prompt(arguments: list[str], *, draws: bool) -> int:
     """Ask for the passphrase at once, and load the program while it is typed; what is typed never shows."""
-    from contextlib import ExitStack  # noqa: PLC0415
-
     from gk_assistant.cli.secret_line import PROMPT, NoLine, SecretLine  # noqa: PLC0415
 
     line = SecretLine()
-    with ExitStack() as hushed:
-        hushed.enter_context(line.hush())
+    with line.hush() as hush:
         line.tell(PROMPT, end="")
         import threading  # noqa: PLC0415
 
@@ -43,8 +43,7 @@ def _behind_the_prompt(arguments: list[str], *, draws: bool) -> int:
             typed = line.ask("")
         except NoLine:
             typed = None
-        return _run(arguments, typed, hushed.close)
-    return 0
+        return _run(arguments, typed, hush.close)
 
 
 def _load(draws: bool) -> None:  # noqa: FBT001  # a thread's argument
@@ -59,7 +58,7 @@ def _load(draws: bool) -> None:  # noqa: FBT001  # a thread's argument
         bootstrap.load(draws=draws)
 
 
-def _run(arguments: list[str], typed: str | None = None, when_open: Callable[[], None] = lambda: None) -> int:
+def _run(arguments: list[str], typed: str | None = None, when_open: "Callable[[], None]" = lambda: None) -> int:
     from gk_assistant.bootstrap import WholeHouse, keep_no_dumps  # noqa: PLC0415
     from gk_assistant.cli.gate import Gate  # noqa: PLC0415
     from gk_assistant.cli.run import run  # noqa: PLC0415

@@ -114,13 +114,15 @@ def _plain_store(folder: Path) -> tuple[CaseStore, LearntStore]:
 
 def load(*, draws: bool) -> None:
     """Load what opening a vault needs, in the order it is needed: while somebody types the passphrase."""
-    import gk_assistant.storage.vault_folders  # noqa: PLC0415, I001  # the slow one first
-    import gk_assistant.cli.run  # noqa: PLC0415
+    import filelock  # noqa: PLC0415, F401
+
     import gk_assistant.cli.commands.screens  # noqa: PLC0415
+    import gk_assistant.cli.run  # noqa: PLC0415
+    import gk_assistant.storage.bank_reader  # noqa: PLC0415
+    import gk_assistant.storage.vault_folders  # noqa: PLC0415  # the slow one first
 
     if draws:
-        import gk_assistant.tui.app  # noqa: PLC0415
-        import gk_assistant.tui.screens.cases  # noqa: PLC0415, F401
+        import gk_assistant.tui.ahead  # noqa: PLC0415, F401
 
 
 def keep_no_dumps() -> None:

@@ -1,12 +1,12 @@
 """Whether a command line will ask for a passphrase, seen before anything is imported; ``None`` when that is not sure.
 
 Only the common ways to open the program at a terminal are known here. All others ask once they are loaded, by the same
-gate. Loads nothing but the line it asks with.
+gate. Loads nothing but the line it asks with: ``dataclasses``, ``typing`` or ``contextlib`` would each take longer than
+all that is done here.
 """
 
 import os
 import sys
-from dataclasses import dataclass
 
 from gk_assistant.cli.secret_line import SecretLine
 
@@ -16,19 +16,15 @@ HEADERS = ("valv", "valv.forra")
 _USUAL_FOLDER = "sessions"
 _VALUED = ("--sessioner", "--bank")
 _FLAGS = ("--pilar",)
-_MOST_WORDS = {"": 0, "mote": 1, "enkel": 1}
-_LEAST_WORDS = {"mote": 1}
+_WORDS = {"": (0, 0), "mote": (1, 1), "enkel": (0, 1)}
+"""How many words, at least and at most, follow each command."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """A command that opens a vault; ``draws`` says that a screen will be drawn."""
+def foreseen(arguments: list[str]) -> bool | None:
+    """Return whether the vault that a command line opens will be shown on a screen; ``None`` when none is opened.
 
-    draws: bool
-
-
-def foreseen(arguments: list[str]) -> Foreseen | None:
-    """Return what a command line will open a vault for, ``None`` when it won't, or when it is not sure."""
+    ``None`` also when it is not sure.
+    """
     found = _read(arguments)
     if found is None or not SecretLine().at_terminal:
         return None
@@ -36,8 +32,7 @@ def foreseen(arguments: list[str]) -> Foreseen | None:
     place = os.path.expanduser(folder)  # noqa: PTH111  # pathlib costs a third of ``python -c pass``
     if not any(os.path.isfile(os.path.join(place, name)) for name in HEADERS):  # noqa: PTH113, PTH118
         return None
-    draws = command != "enkel" and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
-    return Foreseen(draws)
+    return command != "enkel" and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
 
 
 def _read(arguments: list[str]) -> tuple[str, str] | None:
@@ -56,6 +51,7 @@ def _read(arguments: list[str]) -> tuple[str, str] | None:
         elif not argument.startswith("-"):
             words.append(argument)
     command, count = (words[0], len(words) - 1) if words else ("", 0)
-    if command not in _MOST_WORDS or not _LEAST_WORDS.get(command, 0) <= count <= _MOST_WORDS[command]:
+    least, most = _WORDS.get(command, (1, 0))
+    if not least <= count <= most or ("--pilar" in arguments and command != "enkel"):
         return None
-    return None if "--pilar" in arguments and command != "enkel" else (command, folder)
+    return command, folder

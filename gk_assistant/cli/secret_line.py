@@ -5,9 +5,12 @@ Imports next to nothing, so that the prompt stands there at once (see ``__main__
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+
+TYPE_CHECKING = False  # ``typing`` alone would take longer than all that is done here
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+    from typing import Any, Self
 
 PROMPT = "Lösenfras: "
 _CHUNK = 4096
@@ -31,14 +34,9 @@ class SecretLine:
         """Whether somebody sits at a keyboard."""
         return sys.stdin is not None and sys.stdin.isatty()
 
-    @contextmanager
-    def hush(self) -> Iterator[None]:
+    def hush(self) -> "Hush":
         """Let nothing that is typed show inside the block; the terminal is as before afterwards."""
-        if not self.at_terminal or os.name == "nt":
-            yield
-            return
-        with hushed(sys.stdin.fileno()):
-            yield
+        return Hush(sys.stdin.fileno() if self.at_terminal and os.name != "nt" else None)
 
     def ask(self, prompt: str) -> str:
         """Return the line typed; raises :class:`NoLine` and :class:`KeyboardInterrupt`."""
@@ -51,7 +49,7 @@ class SecretLine:
             return line.rstrip("\r\n")
         if os.name == "nt":
             return self._typed_in_windows()
-        with hushed(sys.stdin.fileno()):
+        with Hush(sys.stdin.fileno()):
             try:
                 return terminal_line(sys.stdin.fileno())
             finally:
@@ -82,7 +80,7 @@ class SecretLine:
             self.tell("")
 
 
-def typed(key: Any, waiting: Any) -> str:  # noqa: ANN401  # two functions of Windows
+def typed(key: "Callable[[], str]", waiting: "Callable[[], bool]") -> str:
     """Return the line of keys up to Enter, as ``msvcrt`` gives them; raises :class:`NoLine` and KeyboardInterrupt."""
     line = ""
     while (sign := key()) not in _ENTER:
@@ -115,20 +113,41 @@ def terminal_line(descriptor: int) -> str:
     return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
 
 
-@contextmanager
-def hushed(descriptor: int) -> Iterator[None]:
-    """Let a terminal of POSIX show nothing that is typed."""
-    import termios  # noqa: PLC0415  # not in Windows
+class Hush:
+    """Lets a terminal of POSIX show nothing that is typed, until it is closed; does nothing without a terminal."""
 
-    tool: Any = termios
-    before = tool.tcgetattr(descriptor)
-    quiet = list(before)
-    quiet[3] &= ~tool.ECHO
-    tool.tcsetattr(descriptor, tool.TCSADRAIN, quiet)
-    try:
-        yield
-    finally:
-        tool.tcsetattr(descriptor, tool.TCSADRAIN, before)
+    def __init__(self, descriptor: int | None) -> None:
+        """Begin at once."""
+        self._descriptor = descriptor
+        self._before: list[Any] | None = None
+        if descriptor is None:
+            return
+        import termios  # noqa: PLC0415  # not in Windows
+
+        self._tool: Any = termios
+        self._before = self._tool.tcgetattr(descriptor)
+        quiet = list(self._before)
+        quiet[3] &= ~self._tool.ECHO
+        self._tool.tcsetattr(descriptor, self._tool.TCSADRAIN, quiet)
+
+    def __enter__(self) -> "Self":
+        """Go on."""
+        return self
+
+    def __exit__(
+        self,
+        kind: "type[BaseException] | None",
+        fault: BaseException | None,
+        trace: "TracebackType | None",
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def close(self) -> None:
+        """Let the terminal be as it was before; once."""
+        if self._before is not None:
+            self._tool.tcsetattr(self._descriptor, self._tool.TCSADRAIN, self._before)
+            self._before = None
 
 
 class Aside(SecretLine):
@@ -149,10 +168,9 @@ class Aside(SecretLine):
             return False
         return True
 
-    @contextmanager
-    def hush(self) -> Iterator[None]:
+    def hush(self) -> "Hush":
         """Do nothing: each question is hushed by itself."""
-        yield
+        return Hush(None)
 
     def ask(self, prompt: str) -> str:
         """Return the line typed at the terminal; raises :class:`NoLine` where there is none."""
@@ -162,7 +180,7 @@ class Aside(SecretLine):
             raise NoLine
         descriptor = os.open(self._path, os.O_RDWR | getattr(os, "O_NOCTTY", 0))
         try:
-            with hushed(descriptor):
+            with Hush(descriptor):
                 os.write(descriptor, prompt.encode())
                 line = terminal_line(descriptor)
                 os.write(descriptor, b"\n")

@@ -45,7 +45,7 @@ STEP_WORDS = (
 
 
 def test_a_whole_kartlaggning_in_a_real_terminal(ground: Ground) -> None:
-    """A vault, a new case, GK1 with notes in all rutor, reflection, GK2 with trappa and plan, papers; all of it on disk."""
+    """A vault, a case, GK1 with notes in all rutor, reflection, GK2 with trappa and plan, papers; all of it on disk."""
     with ground.gk() as terminal:
         first_start(terminal)
         hands = Hands(terminal)

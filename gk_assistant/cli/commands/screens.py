@@ -72,4 +72,6 @@ def _lines(
     else:
         lines = LockedLines(sys.stdin, sys.stdout, safe=workshop.safe, gate=house.gate, arrows=arrows)
         lines.say(LOCKS)
+    for words in workshop.remarks:
+        lines.say(words)
     return LineMode(house, workshop, lines).run(start, into_talk=into_talk)
