@@ -6,11 +6,8 @@ from io import BytesIO
 from typing import Any
 
 import docx
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from gk_assistant.documents.model import (
@@ -31,15 +28,22 @@ from gk_assistant.documents.model import (
     Ticks,
     WriteLines,
 )
+from gk_assistant.rendering import docx_marks
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.characters import cleaned
-from gk_assistant.rendering.pdf.making import picture_png
+from gk_assistant.rendering.docx_tables import THIN, WIDTH, add_boxes, add_gap, add_table, fill, one_line
+from gk_assistant.rendering.languages import is_right_to_left, words
+from gk_assistant.rendering.marks import rows_instead
+from gk_assistant.rendering.pdf.making import picture_pngs
 
 FONT = "Calibri"
 _DEEP = RGBColor(0x0B, 0x3D, 0x66)
-_TEXT_WIDTH = Mm(170)
+_SIGN_TO, _DAY_FROM = 108, 116
+_LABELS = 52
 _TICKED, _EMPTY_BOX = "☒", "☐"
-_WRITE = "\t"
+_STYLES = (("Title", 24.0), ("Heading 1", 16.0), ("Heading 2", 13.0), ("Heading 3", 12.0))
+
+_Rest = Table | Ticks | Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend
 
 
 def to_docx(document: Document, *, made: datetime) -> bytes:
@@ -52,12 +56,13 @@ class _Sheet:
 
     def __init__(self, paper: Document, made: datetime) -> None:
         self._paper = paper
+        self._words = words(paper.lang)
         self._word = docx.Document()
         self._size = 12 if paper.audience is Audience.DELTAGAREN else 10.5
         self._set_up(made)
-        self._word.add_paragraph(_one_line(paper.title), style="Title")
+        self._word.add_paragraph(one_line(paper.title), style="Title")
         if paper.subtitle.strip():
-            self._word.add_paragraph(paper.subtitle, style="Subtitle")
+            fill(self._word.add_paragraph(style="Subtitle"), paper.subtitle)
         for block in paper.blocks:
             self._add(block)
 
@@ -71,45 +76,43 @@ class _Sheet:
 
     def _set_up(self, made: datetime) -> None:
         about = self._word.core_properties
-        about.title, about.author, about.language = self._paper.title, "gk-assistant", self._paper.lang
+        about.title, about.author, about.language = one_line(self._paper.title)[:255], "gk-assistant", self._paper.lang
         about.last_modified_by, about.comments = "gk-assistant", ""
-        about.created = about.modified = made.replace(tzinfo=None)
+        about.created = about.modified = made.replace(tzinfo=None, microsecond=0)
         page = self._word.sections[0]
         page.page_width, page.page_height = Mm(210), Mm(297)
-        page.left_margin = page.right_margin = Mm(20)
+        page.left_margin = page.right_margin = Mm((210 - WIDTH) / 2)
         page.top_margin, page.bottom_margin = Mm(22), Mm(18)
-        for style, size in (("Normal", self._size), ("Title", 24), ("Heading 1", 16), ("Heading 2", 13)):
-            self._style(style, size)
-        self._word.styles["Subtitle"].font.color.rgb = None
-        self._style("Subtitle", self._size + 1)
+        docx_marks.set_language(self._word, self._paper.lang)
+        for name in ("Normal", "Subtitle", "List Bullet", "Quote"):
+            self._text_style(name)
+        for name, size in _STYLES:
+            style = self._word.styles[name]
+            docx_marks.set_font(style, FONT)
+            style.font.size, style.font.color.rgb = Pt(size), _DEEP
+        if is_right_to_left(self._paper.lang):
+            docx_marks.write_right_to_left(self._word)
         self._head_and_foot(page)
 
-    def _style(self, name: str, size: float) -> None:
+    def _text_style(self, name: str) -> None:
         style = self._word.styles[name]
-        style.font.name, style.font.size = FONT, Pt(size)
-        element = style.element.get_or_add_rPr()
-        fonts = element.get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        lang = OxmlElement("w:lang")
-        lang.set(qn("w:val"), self._paper.lang)
-        element.append(lang)
-        if name.startswith(("Heading", "Title")):
-            style.font.color.rgb = _DEEP
-        else:
-            style.paragraph_format.space_after = Pt(5)
+        docx_marks.set_font(style, FONT)
+        style.font.size = Pt(self._size + (1 if name == "Subtitle" else 0))
+        style.font.color.rgb = RGBColor(0x1A, 0x1A, 0x1A)
+        style.paragraph_format.space_after = Pt(5)
 
     def _head_and_foot(self, page: Any) -> None:  # noqa: ANN401 - python-docx's own type
-        head = page.header.paragraphs[0]
-        head.text = f"{self._paper.audience.line}\t{_one_line(self._paper.title)}"
-        foot = page.footer.paragraphs[0]
-        foot.text = f"{self._paper.remark}\tSida "
-        _field(foot, "PAGE")
-        foot.add_run(" av ")
-        _field(foot, "NUMPAGES")
-        for line in (head, foot):
-            line.paragraph_format.tab_stops.clear_all()
-            line.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
+        for line, name in ((head, "Header"), (foot, "Footer")):
+            # The style's own stops in the middle and at the right of a letter-size page would come first.
+            self._word.styles[name].paragraph_format.tab_stops.clear_all()
+            line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+        head.add_run(self._paper.audience.line).bold = True
+        head.add_run(f"\t{one_line(self._paper.title)[:80]}")
+        foot.add_run(f"{one_line(self._paper.remark)}\t{self._words['page']} ")
+        docx_marks.add_field(foot, "PAGE")
+        foot.add_run(f" {self._words['of']} ")
+        docx_marks.add_field(foot, "NUMPAGES")
 
     # The blocks
 
@@ -117,139 +120,113 @@ class _Sheet:
         match block:
             case Heading():
                 if block.text.strip():
-                    self._word.add_heading(_one_line(block.text), level=block.level)
+                    self._word.add_heading(one_line(block.text), level=block.level)
             case Paragraph():
-                self._text(block.text)
+                line = self._text(block.text)
+                if line is not None and block.quiet:
+                    for run in line.runs:
+                        run.font.size = Pt(self._size - 2)
             case Bullets():
                 self._bullets(block)
             case Quote():
-                self._text(f"”{unquoted(block.text)}”", style="Intense Quote")
-                if block.who.strip():
-                    self._text(f"– {block.who}")
+                who = f" – {block.who}" if block.who.strip() else ""
+                self._text(f"”{unquoted(block.text)}”{who}", style="Quote")
             case Facts():
                 self._grid([(one.label, one.value) for one in block.pairs])
+            case _:
+                self._table_or_form(block)
+
+    def _table_or_form(self, block: _Rest) -> None:
+        match block:
             case Table():
-                self._table(block)
+                self._label(block.caption)
+                add_table(self._word, block)
             case Ticks():
                 self._ticks(block)
-            case _:
-                self._picture_or_form(block)
-
-    def _picture_or_form(self, block: Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend) -> None:
-        match block:
             case Staircase() | PlanTimeline():
                 self._picture(block)
             case Boxes():
-                for box in block.boxes:
-                    key = f" ({box.key})" if box.key.strip() else ""
-                    self._label(f"{box.sign} {box.title}{key}")
-                    self._text(box.text)
-                    self._lines(box.lines)
+                add_boxes(self._word, block, size=self._size)
             case WriteLines():
                 self._label(block.label)
                 self._lines(block.count)
             case SignatureLines():
                 for name in block.names:
-                    self._lines(1)
-                    self._text(f"{name}, ort och dag")
+                    self._signature(name)
             case Legend():
                 self._label(block.label)
-                self._grid(list(block.pairs))
+                self._grid(list(block.pairs), labels=THIN)
 
-    def _text(self, words: str, style: str | None = None) -> None:
-        if words.strip():
-            _fill(self._word.add_paragraph(style=style), words)
+    def _text(self, text: str, style: str | None = None) -> WordParagraph | None:
+        if not text.strip():
+            return None
+        line = self._word.add_paragraph(style=style)
+        fill(line, text)
+        return line
 
-    def _label(self, words: str) -> None:
-        if words.strip():
+    def _label(self, text: str) -> None:
+        if text.strip():
             line = self._word.add_paragraph()
-            line.add_run(words).bold = True
+            line.add_run(text).bold = True
             line.paragraph_format.keep_with_next = True
 
     def _bullets(self, block: Bullets) -> None:
         self._label(block.label)
         for item in block.items:
-            words = f"{block.sign} {item}" if block.sign else item
-            _fill(self._word.add_paragraph(style="List Bullet"), words)
+            text = f"{block.sign} {item}" if block.sign else item
+            line = self._word.add_paragraph(style="List Bullet")
+            line.paragraph_format.space_after = Pt(2)
+            fill(line, text)
 
     def _lines(self, count: int) -> None:
-        """Add empty lines to write on: a tab with a leader, so that they hold in any width."""
         for _ in range(count):
-            line = self._word.add_paragraph(_WRITE)
-            line.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+            line = self._word.add_paragraph()
             line.paragraph_format.space_before = Pt(10)
+            docx_marks.add_write_line(line, (Mm(WIDTH), True))
 
-    def _grid(self, pairs: Sequence[tuple[str, str]]) -> None:
+    def _signature(self, name: str) -> None:
+        line = self._word.add_paragraph()
+        line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(22), Pt(0)
+        line.paragraph_format.keep_with_next = True
+        docx_marks.add_write_line(line, (Mm(_SIGN_TO), True), (Mm(_DAY_FROM), False), (Mm(WIDTH), True))
+        under = self._word.add_paragraph()
+        under.paragraph_format.tab_stops.add_tab_stop(Mm(_DAY_FROM))
+        under.add_run(f"{one_line(name)}\t{self._words['day']}").font.size = Pt(self._size - 2)
+
+    def _grid(self, pairs: Sequence[tuple[str, str]], labels: int = _LABELS) -> None:
         if not pairs:
             return
         table = self._word.add_table(rows=0, cols=2)
+        table.autofit = False
         for label, value in pairs:
-            left, right = table.add_row().cells
-            left.width, right.width = Mm(52), Mm(118)
+            row = table.add_row()
+            left, right = row.cells
+            left.width, right.width = Mm(labels), Mm(WIDTH - labels)
             left.paragraphs[0].add_run(label).bold = True
-            _fill(right.paragraphs[0], value or "_" * 40)
-
-    def _table(self, block: Table) -> None:
-        columns = max([len(block.header), *map(len, block.rows)], default=0)
-        if not columns:
-            return
-        self._label(block.caption)
-        table = self._word.add_table(rows=1, cols=columns, style="Table Grid")
-        head = [*block.header, *[""] * (columns - len(block.header))]
-        for at, (cell, words) in enumerate(zip(table.rows[0].cells, head, strict=True)):
-            cell.paragraphs[0].add_run(words or ("Nr" if at == 0 else "")).bold = True
-        _repeat(table.rows[0])
-        for row in block.rows:
-            for cell, words in zip(table.add_row().cells, row, strict=False):
-                _fill(cell.paragraphs[0], words)
-        if not head[0].strip():
-            _narrow([row.cells[0] for row in table.rows])
+            if value.strip():
+                fill(right.paragraphs[0], value)
+            else:
+                docx_marks.add_write_line(right.paragraphs[0], (Mm(WIDTH - labels - 5), True))
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        for column, width in zip(table.columns, (labels, WIDTH - labels), strict=True):
+            column.width = Mm(width)
+        add_gap(self._word)
 
     def _ticks(self, block: Ticks) -> None:
         self._label(block.caption)
         for tick in block.items:
-            detail = f" ({tick.detail} {block.detail_title.lower()})" if tick.detail.strip() else ""
-            box = _TICKED if tick.crossed else _EMPTY_BOX
+            detail = f"\t{tick.detail} {block.detail_title.lower()}" if tick.detail.strip() else ""
             line = self._word.add_paragraph()
-            _fill(line, f"{box} {tick.text}{detail}")
+            line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+            fill(line, f"{_TICKED if tick.crossed else _EMPTY_BOX} {tick.text}{detail}")
             line.paragraph_format.left_indent = Mm(10 if tick.minor else 0)
             line.paragraph_format.space_after = Pt(2)
 
     def _picture(self, block: Staircase | PlanTimeline) -> None:
-        shape = self._word.add_picture(BytesIO(picture_png(block)), width=_TEXT_WIDTH)
-        shape._inline.docPr.set("descr", block.alt)  # noqa: SLF001 - python-docx has no alt text yet
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _fill(line: WordParagraph, words: str) -> None:
-    """Put text in a paragraph; its line ends stay line ends."""
-    for at, row in enumerate(words.split("\n")):
-        run = line.add_run()
-        if at:
-            run.add_break()
-        run.add_text(row)
-
-
-def _field(line: WordParagraph, name: str) -> None:
-    run = line.add_run()
-    for kind, text in (("begin", ""), ("", name), ("end", "")):
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
-        part.text = text or None
-        run._r.append(part)  # noqa: SLF001 - nor fields
-
-
-def _repeat(row: Any) -> None:  # noqa: ANN401 - python-docx's own type
-    """Let a header row come again on each page, and be read out as one."""
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - nor header rows
-
-
-def _narrow(cells: Sequence[_Cell]) -> None:
-    for cell in cells:
-        cell.width = Mm(10)
+        pictures = picture_pngs(block)
+        for picture, alt in pictures:
+            shape = self._word.add_picture(BytesIO(picture), width=Mm(WIDTH))
+            docx_marks.set_alt(shape, alt, "Trappa" if isinstance(block, Staircase) else "Tidslinje")
+        if not pictures and isinstance(block, PlanTimeline):
+            self._bullets(Bullets(items=tuple(rows_instead(block))))

@@ -21,10 +21,14 @@ from gk_assistant.documents.model import (
     Ticks,
     WriteLines,
 )
+from gk_assistant.rendering import columns
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.characters import cleaned
-from gk_assistant.rendering.pictures_svg import staircase_svg, timeline_svg
+from gk_assistant.rendering.languages import is_right_to_left, words
+from gk_assistant.rendering.marks import is_drawn, rows_instead
+from gk_assistant.rendering.pictures_svg import staircase_svg, timeline_svgs
 
+_Rest = Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend
 _RULE = '<span class="rule"></span>'
 
 
@@ -32,11 +36,12 @@ def to_html(document: Document) -> str:
     """Return the paper as a whole HTML page, styles and pictures in it."""
     safe = cleaned(document)
     style = files("gk_assistant.rendering").joinpath("paper.css").read_text(encoding="utf-8")
+    direction = ' dir="rtl"' if is_right_to_left(safe.lang) else ""
     remark = f"<p class=remark>{_text(safe.remark)}</p>" if safe.remark.strip() else ""
     subtitle = f"<p class=subtitle>{_text(safe.subtitle)}</p>" if safe.subtitle.strip() else ""
-    body = "\n".join(made for block in safe.blocks if (made := _block(block)))
+    body = "\n".join(made for block in safe.blocks if (made := _block(block, safe.lang)))
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(safe.lang)}" class="{safe.audience.value}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(safe.lang)}"{direction} class="{safe.audience.value}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_line(safe.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f"<header><p class=class-line>{_text(safe.audience.line)}</p>{remark}</header>\n"
@@ -53,7 +58,7 @@ def _text(text: str) -> str:
     return "<br>".join(escape(row) for row in text.split("\n"))
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, lang: str) -> str:
     match block:
         case Heading():
             level = min(block.level + 1, 6)
@@ -71,26 +76,27 @@ def _block(block: Block) -> str:
         case Table():
             made = _table(block)
         case Ticks():
-            made = _ticks(block)
+            made = _ticks(block, words(lang)["crossed"])
         case _:
-            made = _picture_or_form(block)
+            made = _picture_or_form(block, lang)
     return made
 
 
-def _picture_or_form(block: Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend) -> str:
+def _picture_or_form(block: _Rest, lang: str) -> str:
     match block:
         case Staircase():
             made = f"<figure>{staircase_svg(block)}</figure>"
         case PlanTimeline():
-            made = f"<figure>{timeline_svg(block)}</figure>"
+            made = _timeline(block)
         case Boxes():
             made = _boxes(block)
         case WriteLines():
             label = f"<p class=label>{_text(block.label)}</p>" if block.label.strip() else ""
             made = label + f"<div class=write aria-hidden=true>{_RULE * block.count}</div>"
         case SignatureLines():
-            rows = "".join(f"<div>{_RULE}{_text(name)}</div><div>{_RULE}Ort och dag</div>" for name in block.names)
-            made = f"<div class=sign>{rows}</div>"
+            day = words(lang)["day"]
+            rows = "".join(f"<div>{_RULE}{_text(name)}</div><div>{_RULE}{day}</div>" for name in block.names)
+            made = f"<div class=signatures>{rows}</div>"
         case Legend():
             label = f"<p class=label>{_text(block.label)}</p>" if block.label.strip() else ""
             made = label + _pairs([(sign, _text(means)) for sign, means in block.pairs])
@@ -106,6 +112,12 @@ def _bullets(block: Bullets) -> str:
     return f"{label}<ul{' class=signed' if sign else ''}>{items}</ul>"
 
 
+def _timeline(block: PlanTimeline) -> str:
+    if is_drawn(block):
+        return "".join(f"<figure>{picture}</figure>" for picture in timeline_svgs(block))
+    return _bullets(Bullets(items=tuple(rows_instead(block))))
+
+
 def _pairs(pairs: list[tuple[str, str]]) -> str:
     if not pairs:
         return ""
@@ -113,36 +125,40 @@ def _pairs(pairs: list[tuple[str, str]]) -> str:
 
 
 def _table(block: Table) -> str:
-    columns = max([len(block.header), *map(len, block.rows)], default=0)
-    if not columns:
+    names = columns.header(block)
+    if not names:
         return ""
     caption = f"<caption>{_text(block.caption)}</caption>" if block.caption.strip() else ""
-    names = [*block.header, *[""] * (columns - len(block.header))]
-    numbered = not names[0].strip()
-    head = "".join(f"<th scope=col>{_text(name) if name.strip() else 'Nr'}</th>" for name in names)
-    rows = "".join(f"<tr>{_cells(row, columns, numbered=numbered)}</tr>" for row in block.rows)
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    shares = columns.shares(block)
+    widths = "".join(_column(share, sum(shares)) for share in shares)
+    numbered = names[0] == columns.NUMBER
+    head = "".join(f"<th scope=col>{_text(name)}</th>" if name.strip() else "<td></td>" for name in names)
+    rows = "".join(f"<tr>{_cells(columns.filled(row, len(names)), numbered=numbered)}</tr>" for row in block.rows)
+    return f"<table>{caption}<colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _cells(row: tuple[str, ...], columns: int, *, numbered: bool) -> str:
-    cells = [*row, *[""] * (columns - len(row))]
+def _column(share: float, whole: float) -> str:
+    return f'<col style="width:{share / whole:.0%}">' if share else '<col style="width:3rem">'
+
+
+def _cells(cells: tuple[str, ...], *, numbered: bool) -> str:
     first = f"<th scope=row>{_text(cells[0])}</th>" if numbered else f"<td>{_text(cells[0])}</td>"
     return first + "".join(f"<td>{_text(cell)}</td>" for cell in cells[1:])
 
 
-def _ticks(block: Ticks) -> str:
+def _ticks(block: Ticks, crossed: str) -> str:
     if not block.items:
         return ""
     caption = f"<p class=label>{_text(block.caption)}</p>" if block.caption.strip() else ""
-    return f"{caption}<ul class=ticks>{''.join(_tick(tick, block.detail_title) for tick in block.items)}</ul>"
+    return f"{caption}<ul class=ticks>{''.join(_tick(tick, block.detail_title, crossed) for tick in block.items)}</ul>"
 
 
-def _tick(tick: Tick, detail_title: str) -> str:
+def _tick(tick: Tick, detail_title: str, crossed: str) -> str:
     detail = f"<span class=detail>{_text(f'{tick.detail} {detail_title.lower()}'.strip())}</span>"
     box = f'<span class="box" aria-hidden="true">{"X" if tick.crossed else ""}</span>'
-    crossed = '<span class="heard">(kryssat) </span>' if tick.crossed else ""
+    heard = f'<span class="heard">({crossed}) </span>' if tick.crossed else ""
     minor = " class=minor" if tick.minor else ""
-    return f"<li{minor}>{box}<span>{crossed}{_text(tick.text)}</span>{detail if tick.detail.strip() else ''}</li>"
+    return f"<li{minor}>{box}<span>{heard}{_text(tick.text)}</span>{detail if tick.detail.strip() else ''}</li>"
 
 
 def _boxes(block: Boxes) -> str:

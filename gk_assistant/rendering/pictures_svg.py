@@ -1,72 +1,82 @@
 """The drawn pictures as SVG for web pages: the staircase and the time line, with their meaning in words."""
 
-from collections import Counter
 from html import escape
 
-from gk_assistant.documents.dates import day_month, tiny_date
-from gk_assistant.documents.model import PlanTimeline, Staircase
+from gk_assistant.documents.model import PlanTimeline, Stair, Staircase
 from gk_assistant.rendering.characters import wrap
+from gk_assistant.rendering.crosses import Placed, placed, stairs
+from gk_assistant.rendering.marks import EDGE, Part, mark_words, parts
 from gk_assistant.rendering.months import Scale
 
 _WIDTH = 700
 _RISE, _BASE, _LETTERS = 36, 78, 15
+_NAMED, _NAME_ROWS = 8, 4
+"""How many steps there is room to name inside, and in how many rows."""
 _ROW, _HEAD = 24, 44
+_LETTER_WIDTH = 7.4
 _INK = "#1a1a1a"
 
 
 def staircase_svg(block: Staircase) -> str:
     """Return the staircase: steps that rise to the right, crosses on them or on the edge to the next."""
-    steps = sorted(block.steps, key=lambda stair: stair.number)
+    steps, crosses = stairs(block), placed(block)
     if not steps:
         return ""
     wide = _WIDTH / len(steps)
-    places = {stair.number: at for at, stair in enumerate(steps)}
-    tall = _BASE + _RISE * (len(steps) - 1) + 24
+    rise = _RISE * min(1, _NAMED / len(steps))
+    highest = _BASE + rise * (len(steps) - 1)
+    tall = max(highest + 6, *(_up(one, rise) + 22 for one in crosses)) if crosses else highest + 6
     parts = []
     for at, stair in enumerate(steps):
-        high = _BASE + _RISE * at
-        x, y = wide * at, tall - high
-        parts.append(_rect(x, y, wide, high, fill=f"hsl(208 50% {90 + min(at, 6) * 1.3:.1f}%)"))
-        parts.append(_words(x + 8, y + 21, str(stair.number), size=19, bold=True))
-        rows = wrap(stair.name, max(int(wide / 7.2), 6))
-        parts += [_words(x + 8, y + 40 + line * 16, row, size=_LETTERS - 1) for line, row in enumerate(rows)]
-    rows_over = Counter[float]()
-    for cross in reversed(block.crosses):
-        whole, half = divmod(cross.step, 1.0)
-        place = places.get(int(whole))
-        if place is None or (half and place == len(steps) - 1):
-            continue
-        up = tall - (_BASE + _RISE * place) - 6 - rows_over[cross.step] * 18
-        rows_over[cross.step] += 1
-        x = wide * (place + 1) if half else wide * place + 12
-        day = tiny_date(cross.day)
-        parts.append(_words(x, up, "X", size=20, bold=True, fill="#9b1c1c", anchor="middle"))
-        parts.append(_words(x - 10, up, day, anchor="end") if half else _words(x + 11, up, day))
+        high = _BASE + rise * at
+        parts.append(_rect(wide * at, tall - high, wide, high, fill=f"hsl(208 50% {90 + min(at, 6) * 1.3:.1f}%)"))
+        parts += _step(wide * at, tall - high, wide, stair, named=len(steps) <= _NAMED)
+    for one in crosses:
+        y = tall - _up(one, rise)
+        half = one.at > int(one.at)
+        x = wide * (int(one.at) + 1) if half else wide * (int(one.at) + 0.25)
+        parts.append(f'<circle cx="{x:.1f}" cy="{y - 7:.1f}" r="9" fill="#fff"/>')
+        parts.append(_words(x, y, "X", size=20, bold=True, fill="#8a1010", anchor="middle"))
+        parts.append(_words(x - 11, y, one.day, anchor="end") if half else _words(x + 11, y, one.day))
     return _picture(parts, _WIDTH, tall + 1, block.alt)
 
 
-def timeline_svg(block: PlanTimeline) -> str:
-    """Return the time line: months and weeks across, one row for each thing that happens."""
-    marks = sorted(block.marks, key=lambda mark: mark.day)
-    tall = _HEAD + _ROW * max(len(marks), 1) + 6
-    if block.end <= block.start:
-        return ""
+def _up(one: Placed, rise: float) -> float:
+    """Return how high a cross stands over the floor."""
+    return _BASE + rise * int(one.at) + 6 + one.row * 19
+
+
+def _step(x: float, y: float, wide: float, stair: Stair, *, named: bool) -> list[str]:
+    if not named:
+        return [_words(x + 2, y + 14, str(stair.number), size=11, bold=True)]
+    rows = wrap(stair.name, max(int((wide - 14) / 7.2), 6))[:_NAME_ROWS]
+    number = _words(x + 13, y + 21, str(stair.number), size=19, bold=True)
+    return [number, *(_words(x + 13, y + 40 + line * 16, row) for line, row in enumerate(rows))]
+
+
+def timeline_svgs(block: PlanTimeline) -> list[str]:
+    """Return the time line, in parts that fit a page: months and weeks across, a row for each thing that happens."""
     scale = Scale(block.start, block.end)
-    parts = []
+    return [_timeline(scale, part) for part in parts(block)]
+
+
+def _timeline(scale: Scale, part: Part) -> str:
+    tall = _HEAD + _ROW * len(part.marks) + 6
+    drawn = []
     for name, share in scale.months():
         x = share * _WIDTH
-        parts.append(f'<path d="M{x:.1f} 16V{tall}" stroke="#bbb"/>')
-        parts.append(_words(x + 2, 14, name, size=_LETTERS, bold=True))
-    parts += [_words(share * _WIDTH + 3, 31, name, size=11, fill="#4a4a4a") for name, share in scale.weeks()]
-    parts.append(f'<path d="M0 36H{_WIDTH}" stroke="{_INK}" stroke-width="2"/>')
-    for row, mark in enumerate(marks):
+        drawn.append(f'<path d="M{x:.1f} 16V{tall}" stroke="#bbb"/>')
+        drawn.append(_words(x + 2, 14, name, size=_LETTERS, bold=True))
+    drawn += [_words(share * _WIDTH + 3, 31, name, size=11, fill="#4a4a4a") for name, share in scale.weeks()]
+    drawn.append(f'<path d="M0 36H{_WIDTH}" stroke="{_INK}" stroke-width="2"/>')
+    for row, mark in enumerate(part.marks):
         share, y = scale.share(mark.day), _HEAD + _ROW * row + 10
         x = min(max(share * _WIDTH, 6), _WIDTH - 6)
-        parts.append(_sign(mark.kind, x, y))
-        words = f"{' '.join(mark.label.split())} ({day_month(mark.day)})"
+        drawn.append(_sign(mark.kind, x, y))
+        words = mark_words(mark, int((_WIDTH * max(share, 1 - share) - 14) / _LETTER_WIDTH))
         left = share < 0.5  # noqa: PLR2004 - the half with more room to its right
-        parts.append(_words(x + 12, y + 5, words) if left else _words(x - 12, y + 5, words, anchor="end"))
-    return _picture(parts, _WIDTH, tall, block.alt)
+        drawn.append(_words(x + 12, y + 5, words) if left else _words(x - 12, y + 5, words, anchor="end"))
+    return _picture(drawn, _WIDTH, tall, part.alt)
 
 
 def _sign(kind: str, x: float, y: float) -> str:
@@ -75,6 +85,8 @@ def _sign(kind: str, x: float, y: float) -> str:
             return f'<path d="M{x:.1f} {y - 6}l6 6l-6 6l-6 -6z" fill="{_INK}"/>'
         case "uppföljning":
             return f'<rect x="{x - 5:.1f}" y="{y - 5}" width="10" height="10" fill="{_INK}"/>'
+        case str() if kind == EDGE:
+            return f'<rect x="{x - 2:.1f}" y="{y - 6}" width="4" height="12" fill="{_INK}"/>'
         case _:
             return f'<circle cx="{x:.1f}" cy="{y}" r="5" fill="{_INK}"/>'
 

@@ -1,6 +1,7 @@
 """From a paper to the bytes of a PDF; nothing is written to disk on the way."""
 
 import json
+import re
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -14,15 +15,28 @@ import typst
 
 from gk_assistant.documents.model import Audience, Document, PlanTimeline, Staircase
 from gk_assistant.rendering.characters import cleaned
-from gk_assistant.rendering.pdf.plain import breakable, plain
+from gk_assistant.rendering.pdf.plain import Plain, breakable, plain
 
 STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 PIXELS_AN_INCH = 200
 HOLLOW = "\u25af"
 """Stands for a sign without a letter shape, such as a picture sign: an archivable PDF may hold no such sign."""
+SHEETS: Final = {
+    "trappa": 1,
+    "samtalsunderlag": 1,
+    "kort-information": 1,
+    "kallelse": 1,
+    "plan": 2,
+    "minnesanteckningar": 2,
+    "anteckningsblad": 2,
+    "tjansteanteckning": 2,
+}
+"""How many sheets an ordinary paper of a kind should be. One sheet too many is avoided by setting it closer."""
+CLOSER: Final = (1, 2)
+_PAGE = re.compile(rb"/Type ?/Page\b(?!s)")
 _FONT_PACKAGE = "font_source_sans_pro"
 _LATIN = 0x17F
-_PROBE = b'#set document(title: "x")\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#sys.inputs.sign'
+_PROBE = b'#set document(title: "x")\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#json("sign.json")'
 
 
 class PaperPressFault(RuntimeError):
@@ -46,26 +60,49 @@ def to_pdf(document: Document, *, made: datetime) -> bytes:
         raise PaperPressFault(f"Papperet {document.id} gick inte att göra till PDF.") from error
 
 
-def picture_png(block: Staircase | PlanTimeline) -> bytes:
-    """Return a drawn picture alone as PNG, 172 mm wide at 200 pixels an inch; raises :class:`PaperPressFault`."""
+def picture_pngs(block: Staircase | PlanTimeline) -> list[tuple[bytes, str]]:
+    """Return a drawn picture alone, or each part of it, as PNG and its meaning in words; none when there is none.
+
+    172 mm wide at 200 pixels an inch. Raises :class:`PaperPressFault`.
+    """
     bare = Document(id="bild", title="Bild", audience=Audience.INTERNT, blocks=(cleaned(block),))
-    data = json.dumps(plain(bare) | {"bare": True}, ensure_ascii=False)
+    whole = plain(bare) | {"bare": True}
     try:
-        picture = _press().compile(_template(), format="png", ppi=PIXELS_AN_INCH, sys_inputs={"paper": data})
+        return [(_png(whole | {"blocks": [part]}), part["alt"]) for part in whole["blocks"] if "alt" in part]
     except typst.TypstError as error:
         raise PaperPressFault("Bilden gick inte att rita.") from error
+
+
+def _png(paper: Plain) -> bytes:
+    picture = _press().compile(_sheet(paper), format="png", ppi=PIXELS_AN_INCH)
     return picture if isinstance(picture, bytes) else cast("list[bytes]", picture)[0]
 
 
 def _press_paper(document: Document, made: datetime) -> bytes:
-    data = json.dumps(breakable(plain(document)), ensure_ascii=False)
-    return _compiled(_template(), {"paper": data}, made)
+    """Return the paper, set closer when that gets it onto the sheets it should have."""
+    first = _compiled(_sheet(breakable(plain(document))), made)
+    sheets = SHEETS.get(document.id)
+    if sheets is None or page_count(first) != sheets + 1:
+        return first
+    for close in CLOSER:
+        page = _compiled(_sheet(breakable(plain(document, close=close))), made)
+        if page_count(page) <= sheets:
+            return page
+    return first
 
 
-def _compiled(source: bytes, inputs: dict[str, str], made: datetime) -> bytes:
-    page = _press().compile(
-        source, format="pdf", sys_inputs=inputs, pdf_standards=[*STANDARDS], timestamp=int(made.timestamp())
-    )
+def page_count(page: bytes) -> int:
+    """Return how many pages a PDF of ours has."""
+    return len(_PAGE.findall(page))
+
+
+def _sheet(paper: Plain) -> Any:  # noqa: ANN401 - typst takes names and bytes, but its types do not say so
+    """Return the files of a compilation. The template stays the same from paper to paper: half the time is saved."""
+    return {"main": _template(), "paper.json": json.dumps(paper, ensure_ascii=False).encode()}
+
+
+def _compiled(source: Any, made: datetime) -> bytes:  # noqa: ANN401 - as above
+    page = _press().compile(source, format="pdf", pdf_standards=[*STANDARDS], timestamp=int(made.timestamp()))
     return cast("bytes", page)
 
 
@@ -73,7 +110,7 @@ def _compiled(source: bytes, inputs: dict[str, str], made: datetime) -> bytes:
 def _has_shape(sign: str) -> bool:
     """Whether the papers' letters have a shape for a sign: a page with it alone is pressed (about a millisecond)."""
     try:
-        _compiled(_PROBE, {"sign": sign}, datetime.fromtimestamp(0).astimezone())
+        _compiled({"main": _PROBE, "sign.json": json.dumps(sign).encode()}, datetime.fromtimestamp(0).astimezone())
     except typst.TypstError:
         return False
     return True

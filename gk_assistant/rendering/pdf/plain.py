@@ -1,13 +1,10 @@
 """A paper as plain data, for the page template: only strings, numbers, truths, lists and dictionaries."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from gk_assistant.documents.dates import day_month, tiny_date
 from gk_assistant.documents.model import (
     Block,
     Boxes,
@@ -23,19 +20,39 @@ from gk_assistant.documents.model import (
     Staircase,
     Table,
     Ticks,
+    TimeMark,
     WriteLines,
 )
+from gk_assistant.rendering import columns, marks
 from gk_assistant.rendering.blocks import unquoted
+from gk_assistant.rendering.crosses import placed, stairs
+from gk_assistant.rendering.languages import is_right_to_left, words
 from gk_assistant.rendering.months import Scale
 
-NUMBER = "Nr"
-"""The header of a column that only numbers its rows."""
 _LONG = re.compile(r"\S{29,}")
 _ROW = re.compile(r".{12}(?=.)")
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "prs", "ps", "ckb"})
-_WORDS = {"sv": {"page": "Sida", "day": "Ort och dag"}, "en": {"page": "Page", "day": "Place and date"}}
+
+_BESIDE = 30
+"""Letters of the labels that find room beside each other, with lines between them."""
+_ROW_LETTERS = 92
+"""Letters of ten points that a line of the page holds."""
+_BOX_TEXT, _BOX_TITLE, _BOXES_A_SHEET = 90, 34, 18
 
 Plain = dict[str, Any]
+_OneBlock = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Quote
+    | Facts
+    | Table
+    | Ticks
+    | Staircase
+    | WriteLines
+    | SignatureLines
+    | Boxes
+    | Legend
+)
 
 
 def breakable(value: Any) -> Any:  # noqa: ANN401 - plain data of any depth
@@ -49,8 +66,8 @@ def breakable(value: Any) -> Any:  # noqa: ANN401 - plain data of any depth
     return value
 
 
-def plain(document: Document) -> Plain:
-    """Return a paper as plain data; its texts must have been made safe."""
+def plain(document: Document, *, close: int = 0) -> Plain:
+    """Return a paper as plain data, set more or less ``close`` (0–2); its texts must have been made safe."""
     lang, _, region = document.lang.partition("-")
     return {
         "title": document.title,
@@ -61,9 +78,10 @@ def plain(document: Document) -> Plain:
         "lang": lang,
         "region": region or None,
         "bare": False,
-        "rtl": lang in _RIGHT_TO_LEFT,
-        "words": _WORDS.get(lang, _WORDS["sv"]),
-        "blocks": [_block(block) for block in _stepped(document.blocks) if not _is_empty(block)],
+        "close": close,
+        "rtl": is_right_to_left(document.lang),
+        "words": dict(words(document.lang)),
+        "blocks": [made for block in _stepped(document.blocks) if not _is_empty(block) for made in _blocks(block)],
     }
 
 
@@ -95,7 +113,11 @@ def _is_empty(block: Block) -> bool:
             return False
 
 
-def _block(block: Block) -> Plain:
+def _blocks(block: Block) -> list[Plain]:
+    return _timelines(block) if isinstance(block, PlanTimeline) else [_block(block)]
+
+
+def _block(block: _OneBlock) -> Plain:
     match block:
         case Heading():
             made = {"kind": "heading", "text": " ".join(block.text.split()), "level": block.level}
@@ -106,7 +128,7 @@ def _block(block: Block) -> Plain:
         case Quote():
             made = {"kind": "quote", "text": unquoted(block.text), "who": block.who}
         case Facts():
-            made = {"kind": "facts", "pairs": [{"label": one.label, "value": one.value} for one in block.pairs]}
+            made = _facts(block)
         case Table():
             made = _table(block)
         case Ticks():
@@ -116,12 +138,10 @@ def _block(block: Block) -> Plain:
     return made
 
 
-def _picture_or_form(block: Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend) -> Plain:
+def _picture_or_form(block: Staircase | Boxes | WriteLines | SignatureLines | Legend) -> Plain:
     match block:
         case Staircase():
             made = _staircase(block)
-        case PlanTimeline():
-            made = _timeline(block)
         case Boxes():
             made = _boxes(block)
         case WriteLines():
@@ -135,16 +155,17 @@ def _picture_or_form(block: Staircase | PlanTimeline | Boxes | WriteLines | Sign
 
 
 def _table(block: Table) -> Plain:
-    columns = max([len(block.header), *map(len, block.rows)], default=0)
-    header = [words or (NUMBER if at == 0 else " ") for at, words in enumerate(_filled(block.header, columns))]
-    rows = [_filled(row, columns) for row in block.rows]
-    if not columns:
+    names = columns.header(block)
+    if not names:
         return {"kind": "paragraph", "text": block.caption, "quiet": False}
-    return {"kind": "table", "header": header, "number": NUMBER, "rows": rows, "caption": block.caption}
-
-
-def _filled(row: tuple[str, ...], columns: int) -> list[str]:
-    return [*row, *[""] * (columns - len(row))]
+    return {
+        "kind": "table",
+        "header": [name if name.strip() else " " for name in names],
+        "shares": list(columns.shares(block)),
+        "short": columns.is_short(block),
+        "rows": [list(columns.filled(row, len(names))) for row in block.rows],
+        "caption": block.caption,
+    }
 
 
 def _ticks(block: Ticks) -> Plain:
@@ -154,47 +175,48 @@ def _ticks(block: Ticks) -> Plain:
     return {"kind": "ticks", "items": items, "caption": block.caption, "detail_title": block.detail_title}
 
 
+def _facts(block: Facts) -> Plain:
+    """Return the facts; a few short ones that nobody knows yet stand beside each other."""
+    letters = sum(len(one.label) for one in block.pairs)
+    beside = not any(one.value.strip() for one in block.pairs) and len(block.pairs) > 1 and letters <= _BESIDE
+    return {
+        "kind": "facts",
+        "beside": beside,
+        "pairs": [{"label": one.label, "value": one.value} for one in block.pairs],
+    }
+
+
 def _staircase(block: Staircase) -> Plain:
-    """Return the steps from the lowest, and each cross with its place (0 = the lowest step) and row above it."""
-    steps = sorted(block.steps, key=lambda stair: stair.number)
-    places = {float(stair.number): at for at, stair in enumerate(steps)}
-    crosses, rows = [], Counter[float]()
-    for cross in reversed(block.crosses):
-        whole, half = divmod(cross.step, 1.0)
-        if whole not in places or (half and places[whole] == len(steps) - 1):
-            continue
-        at = places[whole] + (0.5 if half else 0.0)
-        crosses.append({"at": at, "day": tiny_date(cross.day), "row": rows[at]})
-        rows[at] += 1
     return {
         "kind": "staircase",
         "alt": block.alt,
-        "steps": [{"number": stair.number, "name": stair.name} for stair in steps],
-        "crosses": crosses,
+        "steps": [{"number": stair.number, "name": stair.name} for stair in stairs(block)],
+        "crosses": [{"at": one.at, "day": one.day, "row": one.row} for one in placed(block)],
     }
 
 
-def _timeline(block: PlanTimeline) -> Plain:
-    if block.end <= block.start:
-        rows = [f"{day_month(mark.day)}: {mark.label}" for mark in sorted(block.marks, key=lambda mark: mark.day)]
-        return {"kind": "bullets", "items": rows, "label": "", "sign": ""}
+def _timelines(block: PlanTimeline) -> list[Plain]:
+    """Return the pictures of a plan, or a list of its days where it cannot be drawn."""
+    if not marks.is_drawn(block):
+        rows = marks.rows_instead(block)
+        return [{"kind": "bullets", "items": rows, "label": "", "sign": ""}] if rows else []
     scale = Scale(block.start, block.end)
-    marks = [
-        _mark(scale, block.start, "Planen börjar", "kant"),
-        *(_mark(scale, mark.day, mark.label, mark.kind) for mark in sorted(block.marks, key=lambda mark: mark.day)),
-        _mark(scale, block.end, "Planen slutar", "kant"),
+    return [
+        {
+            "kind": "timeline",
+            "alt": part.alt,
+            "months": [{"name": name, "share": share} for name, share in scale.months()],
+            "weeks": [{"name": name, "share": share} for name, share in scale.weeks()],
+            "marks": [_mark(scale, mark) for mark in part.marks],
+        }
+        for part in marks.parts(block)
     ]
-    return {
-        "kind": "timeline",
-        "alt": block.alt,
-        "months": [{"name": name, "share": share} for name, share in scale.months()],
-        "weeks": [{"name": name, "share": share} for name, share in scale.weeks()],
-        "marks": marks,
-    }
 
 
-def _mark(scale: Scale, day: date, label: str, kind: str) -> Plain:
-    return {"share": scale.share(day), "label": f"{' '.join(label.split())} ({day_month(day)})", "kind": kind}
+def _mark(scale: Scale, mark: TimeMark) -> Plain:
+    share = scale.share(mark.day)
+    room = int(_ROW_LETTERS * max(share, 1 - share))
+    return {"share": share, "label": marks.mark_words(mark, room), "kind": mark.kind}
 
 
 def _boxes(block: Boxes) -> Plain:
@@ -210,4 +232,10 @@ def _boxes(block: Boxes) -> Plain:
         }
         for one in block.boxes
     ]
-    return {"kind": "boxes", "boxes": boxes, "alt": block.alt}
+    return {"kind": "boxes", "boxes": boxes, "fills": _fills(block)}
+
+
+def _fills(block: Boxes) -> bool:
+    """Whether the boxes are a picture for a whole sheet: few words in each, and nothing to write in."""
+    small = all(len(one.text) <= _BOX_TEXT and len(one.title) <= _BOX_TITLE and not one.lines for one in block.boxes)
+    return small and len(block.boxes) <= _BOXES_A_SHEET

@@ -1,0 +1,51 @@
+"""How wide the columns of a table are: as their words need, and a column of numbers or signs no wider than those."""
+
+from gk_assistant.documents.model import Table
+
+NUMBER = "Nr"
+"""The header of a column that only numbers its rows."""
+_THIN_CELL = 3
+_LONGEST_WORD, _LONGEST_ROW, _FULLEST, _LEAST = 18, 22, 60, 6
+_LONG_TEXT = 0.6
+_WHOLE_WORD = 1.3
+_SHORT_ROWS, _SHORT_TEXT = 6, 700
+
+
+def column_count(block: Table) -> int:
+    """Return how many columns there are: those of the header, or of the longest row."""
+    return max([len(block.header), *map(len, block.rows)], default=0)
+
+
+def filled(row: tuple[str, ...], columns: int) -> tuple[str, ...]:
+    """Return a row with empty cells up to some number of columns."""
+    return (*row, *("",) * (columns - len(row)))
+
+
+def header(block: Table) -> tuple[str, ...]:
+    """Return the header's words; a first column without any numbers its rows."""
+    words = filled(block.header, column_count(block))
+    return tuple(NUMBER if at == 0 and not word.strip() else word for at, word in enumerate(words))
+
+
+def shares(block: Table) -> tuple[float, ...]:
+    """Return each column's share of the width, 0 for one that needs no more than its few signs."""
+    names = header(block)
+    rows = [filled(row, len(names)) for row in block.rows]
+    return tuple(_share(name, [row[at] for row in rows]) for at, name in enumerate(names))
+
+
+def _share(name: str, cells: list[str]) -> float:
+    rows = [row for text in cells for row in text.split("\n")]
+    longest = max(map(len, rows), default=0)
+    if name == NUMBER or (0 < longest <= _THIN_CELL):
+        return 0
+    word = max((len(word) for text in (name, *cells) for word in text.split()), default=0)
+    mean = sum(map(len, cells)) / max(len(cells), 1)
+    least = max(min(word, _LONGEST_WORD) * _WHOLE_WORD, min(longest, _LONGEST_ROW), _LEAST)
+    return max(least, min(mean, _FULLEST) * _LONG_TEXT)
+
+
+def is_short(block: Table) -> bool:
+    """Whether a table is so short that it should stand on one page."""
+    text = sum(len(cell) for row in block.rows for cell in row)
+    return len(block.rows) <= _SHORT_ROWS and text <= _SHORT_TEXT

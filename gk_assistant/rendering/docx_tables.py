@@ -1,0 +1,99 @@
+"""Tables and boxes of a Word document, and text put in their cells."""
+
+from typing import Any
+
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.shared import Length, Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from gk_assistant.documents.model import Box, Boxes, Table
+from gk_assistant.rendering import columns, docx_marks
+
+# ruff: noqa: ANN401  # python-docx's own types are not public
+
+WIDTH = 170
+"""Millimetres between the margins."""
+THIN = 14
+_ROOM = "\n"
+_LARGE_SIGN, _LARGE_TITLE = 24, 14
+_BOX_HEIGHT = 38
+_COLUMNS_TO_SHOW, _COLUMNS_TO_WRITE = 3, 2
+
+
+def add_table(word: Any, block: Table) -> None:
+    """Add a table: its header row repeated, its columns as wide as their words need."""
+    names = columns.header(block)
+    if not names:
+        return
+    table = word.add_table(rows=1, cols=len(names), style="Table Grid")
+    table.autofit = False
+    for cell, name in zip(table.rows[0].cells, names, strict=True):
+        cell.paragraphs[0].add_run(name).bold = True
+        docx_marks.shade(cell, "#ececec")
+    docx_marks.repeat_row(table.rows[0])
+    for texts in block.rows:
+        row = table.add_row()
+        docx_marks.keep_whole(row)
+        empty = not any(text.strip() for text in texts[1:])
+        for cell, text in zip(row.cells, columns.filled(texts, len(names)), strict=True):
+            fill(cell.paragraphs[0], text or (_ROOM if empty else ""))
+    _set_widths(table, columns.shares(block))
+    add_gap(word)
+
+
+def _set_widths(table: Any, shares: tuple[float, ...]) -> None:
+    thin = sum(1 for share in shares if not share)
+    rest = (WIDTH - thin * THIN) / (sum(shares) or 1)
+    widths = [Mm(share * rest if share else THIN) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+
+
+def add_boxes(word: Any, block: Boxes, *, size: float) -> None:
+    """Add the rutor: shaded, to look at and point to, or with lines to write on."""
+    if not block.boxes:
+        return
+    wide = _COLUMNS_TO_WRITE if any(box.lines for box in block.boxes) else _COLUMNS_TO_SHOW
+    table = word.add_table(rows=0, cols=wide, style="Table Grid")
+    for at in range(0, len(block.boxes), wide):
+        row = table.add_row()
+        docx_marks.keep_whole(row)
+        row.height, row.height_rule = Mm(_BOX_HEIGHT), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for cell, box in zip(row.cells, block.boxes[at : at + wide], strict=False):
+            _box(cell, box, Mm(WIDTH / wide - 5), size)
+    add_gap(word)
+
+
+def _box(cell: Any, box: Box, width: Length, size: float) -> None:
+    line = cell.paragraphs[0]
+    line.add_run(f"{box.sign} ").font.size = Pt(_LARGE_SIGN if not box.lines else _LARGE_TITLE)
+    title = line.add_run(box.title + (f" ({box.key})" if box.key.strip() else ""))
+    title.bold, title.font.size = True, Pt(_LARGE_TITLE if not box.lines else size)
+    if box.light and not box.lines:
+        docx_marks.shade(cell, box.light)
+    if box.text.strip():
+        fill(cell.add_paragraph(), box.text)
+    for _ in range(box.lines):
+        docx_marks.add_write_line(cell.add_paragraph(), (width, True))
+
+
+def add_gap(word: Any) -> None:
+    """Part a table from what follows: two tables with nothing between them would become one."""
+    word.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def one_line(text: str) -> str:
+    """Return a text without line ends."""
+    return " ".join(text.split())
+
+
+def fill(line: Paragraph, text: str) -> None:
+    """Put text in a paragraph; its line ends stay line ends."""
+    for at, row in enumerate(text.split("\n")):
+        run = line.add_run()
+        if at:
+            run.add_break()
+        run.add_text(row)
