@@ -4,8 +4,9 @@ A note is boiled down to its content words: abbreviations read out, å ä ö eve
 extents are set aside. A denied word is another word than the same word undenied, so ``sover bra`` and ``sover inte
 bra`` have nothing in common. Two notes are as like as the share of content words they have in common (Jaccard).
 
-The limits are chosen from the project's own labelled notes (``docs/matt.md``): pairs of notes that are at least so
-alike stand under the same heading as often as the likeness is worth.
+The limits are chosen from the project's own 8,843 labelled notes. Of all pairs of them with the same suggested mark,
+those under the limits agree on the heading in 81 of 99 cases (likeness 0.5–0.6, one ruta) and 33 of 38 (0.6–0.75, two
+rutor), those above them in 66 of 70 (94 %).
 """
 
 from collections import defaultdict
@@ -55,7 +56,10 @@ _COUNTS = frozenset(fold(word) for word in word_set("två tre fyra fem sex sju �
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
-    """A note boiled down: its content words (a denied one begins with ``¬``), and its numbers in order."""
+    """A note boiled down: its content words (a denied one begins with ``¬``), and its numbers in order.
+
+    A note with a single content word keeps its small words too: *katten är allt* and *katten* have little in common.
+    """
 
     words: frozenset[str]
     numbers: tuple[str, ...] = ()
@@ -82,20 +86,25 @@ def _number() -> Pattern[str]:
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """Return a word's stem, cut until nothing more comes off."""
-    shorter = stem(fold(word))
+    shorter = fold(word)
+    word = ""
     while shorter != word:
         word, shorter = shorter, stem(shorter)
-    return word
+    return shorter
 
 
 def gist_of(text: str) -> Gist:
     """Boil a note down; ``text`` with its abbreviations read out."""
     build = build_of(text)
     kept: set[str] = set()
+    small: set[str] = set()
     numbers = [match[0] for match in _number().finditer(text)]
     for at, word in enumerate(build.words[:_LONGEST]):
         folded = fold(word)
-        if folded[0].isdigit() or folded in _SMALL or (folded in _COUNTS and _counts(build.words, at)):
+        if folded[0].isdigit() or (folded in _COUNTS and _counts(build.words, at)):
+            continue
+        if folded in _SMALL:
+            small.add(folded)
             continue
         if folded in _UNITS and at and _is_amount(build.words[at - 1]):
             continue
@@ -103,7 +112,7 @@ def gist_of(text: str) -> Gist:
             kept.add(_DENIED)
         else:
             kept.add(f"{_DENIED}{root(word)}" if build.negated[at] else root(word))
-    return Gist(words=frozenset(kept), numbers=tuple(numbers))
+    return Gist(words=frozenset(kept | small if len(kept) == 1 else kept), numbers=tuple(numbers))
 
 
 def _counts(words: Sequence[str], at: int) -> bool:

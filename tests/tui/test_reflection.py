@@ -271,7 +271,7 @@ async def test_everything_is_forgotten_only_after_a_yes(tmp_path: Path) -> None:
         await here.press("3", "right", "4", "l", "a", "n")
         assert len(here.built.desk.learner.learnt.lessons) == 2
         await here.press("a", "j")
-        assert here.built.desk.learner.learnt.lessons == ()
+        assert not here.built.desk.learner.learnt.lessons
         assert "2 rättelser är bortglömda." in here.picture
 
 
@@ -334,6 +334,7 @@ async def test_official_titles_stand_beside_our_labels_once_loaded(tmp_path: Pat
             return meeting.with_note(replace(note, sorting=Sorting(heading=None, icf=("b280",))))
 
         here.built.desk.in_meeting(here.meeting.id, "kod", coded)
+        assert isinstance(here.built.app.screen, ReflectionScreen)
         here.built.app.screen.refresh_all()
         await here.press("right", "left")
         assert "b280 värk och smärta (Påhittad titel)" in here.picture
