@@ -243,5 +243,5 @@ def found_on(disk: Disk, folder: Path, truth: Truth, *, go_on: bool = False) -> 
         again = found_on(disk, folder, replace(truth, secrets=[secret], backups=[]))
         assert again.cases == {**found.cases, "zz": small_case("zz")}
         assert again.line == b"zz"
-        assert not again.damaged
+        assert not again.damaged, again.damaged
     return found

@@ -1,7 +1,8 @@
 """Cleaning: a case's working copy is overwritten and removed, on the user's word, once the case has been exported.
 
 The order makes a kill harmless: first it is noted in the vault which files are to go, then the register lets go of the
-case, then the files are overwritten and removed. What a kill left undone is finished by :func:`finish_cleaning`.
+case, then the files are overwritten and removed. What a kill left undone is finished by :func:`finish_cleaning`, which
+touches only files that the register has let go of and that nobody has written in since.
 """
 
 import contextlib
@@ -14,13 +15,16 @@ from typing import Final
 import msgspec
 
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.conversation.trail import Deed, Entry
+from gk_assistant.conversation.trail import Deed
+from gk_assistant.conversation.trail import Entry as TrailEntry
 from gk_assistant.domain.notes import Role
 from gk_assistant.storage.disk import Disk, write_all
 from gk_assistant.storage.sentences import disk_sentence
 from gk_assistant.storage.vault.case_store import VaultCaseStore
 from gk_assistant.storage.vault.faults import VaultFault
+from gk_assistant.storage.vault.index import Entry
 from gk_assistant.storage.vault.names import journal_name
+from gk_assistant.storage.vault.records import JournalKind
 from gk_assistant.storage.vault.trail import entries, record, state_of
 from gk_assistant.storage.vault.vault import Vault
 
@@ -45,7 +49,7 @@ class Export:
 
     def __post_init__(self) -> None:
         """Refuse what the trail would refuse; raises :class:`ValueError`."""
-        Entry(at=self.at, deed=Deed.EXPORTED, what=self.what)
+        TrailEntry(at=self.at, deed=Deed.EXPORTED, what=self.what)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +121,7 @@ def clean_case(  # noqa: PLR0913 - where, what, on whose word
     """Overwrite and remove every generation of a case and return the receipt, or why not yet.
 
     ``export`` is what the user has confirmed; with ``insist`` the case is cleaned although the trail knows better. Also
-    a damaged case can be cleaned. Raises :class:`StoreFault`: then nothing has begun, or the next opening finishes it.
+    a damaged case can be cleaned. Raises :class:`StoreFault`, and then it is there as before.
     """
     vault.before_writing()
     file_id = vault.room.index.file_of(case_id)
@@ -127,12 +131,10 @@ def clean_case(  # noqa: PLR0913 - where, what, on whose word
     if not insist and (hindrance := hindrance_to_clean(vault, case_id)) is not None:
         return hindrance
     store.let_go(case_id)
-    vault.blobs.put(BLOB, msgspec.json.encode(_Going(filer=[file_id])))
-    try:
-        vault.room.index.drop(file_id)
-    except OSError as error:
-        raise VaultFault(disk_sentence(error, vault.folder)) from error
-    files, size, left = _removed(vault, [file_id])
+    waiting = _waiting(vault)
+    vault.blobs.put(BLOB, msgspec.json.encode(_Going(filer=[*waiting, file_id])))
+    _drop(vault, file_id, known)
+    files, size, left = _removed(vault, [*waiting, file_id])
     with contextlib.suppress(StoreFault):  # the case is gone: that is what counts
         record(vault, Deed.CLEANED, case_id=case_id, role=role, what=export.what)
     return Receipt(
@@ -152,20 +154,44 @@ def finish_cleaning(vault: Vault) -> int:
     """
     if vault.read_only is not None:
         return 0
-    kept = vault.blobs.get(BLOB)
-    try:
-        going = msgspec.json.decode(kept, type=_Going).filer if kept else []
-    except msgspec.DecodeError:
-        return 0
+    going = _waiting(vault)
     if not going:
         return 0
-    try:
-        for file_id in going:
-            if vault.room.index.entry(file_id) is not None:
-                vault.room.index.drop(file_id)
-    except OSError as error:
-        raise VaultFault(disk_sentence(error, vault.folder)) from error
     return _removed(vault, going)[0]
+
+
+def _drop(vault: Vault, file_id: str, known: Entry) -> None:
+    """Let the register go of a file; raises :class:`VaultFault`, and then the case is there as before."""
+    index = vault.room.index
+    try:
+        index.drop(file_id)
+    except OSError as error:
+        index.state.gone.pop(file_id, None)
+        index.keep(file_id, known)
+        raise VaultFault(disk_sentence(error, vault.folder)) from error
+
+
+def _waiting(vault: Vault) -> list[str]:
+    """Return the ids of files that an earlier cleaning did not remove; none when that cannot be read.
+
+    A file counts when the register has let go of it and it has not been written in since.
+    """
+    try:
+        kept = vault.blobs.get(BLOB)
+        going = msgspec.json.decode(kept, type=_Going).filer if kept else []
+    except (StoreFault, msgspec.DecodeError):
+        return []
+    gone = vault.room.index.state.gone
+    return [file_id for file_id in going if file_id in gone and _untouched(vault, file_id, gone[file_id])]
+
+
+def _untouched(vault: Vault, file_id: str, number: int) -> bool:
+    """Whether a file's last sound record, if it has any, is not later than a number."""
+    try:
+        records = vault.room.journal(bytes.fromhex(file_id), JournalKind.CASE).sound()
+    except OSError:
+        return False
+    return not records or records[-1].number <= number
 
 
 def _removed(vault: Vault, file_ids: list[str]) -> tuple[int, int, list[str]]:

@@ -189,22 +189,27 @@ class Index:
         """Note that a file has been taken away, and wait for the disk."""
         entry = self.state.files.pop(file_id, None)
         number = entry.number if entry is not None else 0
-        if entry is not None and entry.row is not None:
-            self._by_case.pop(entry.row.case, None)
+        if entry is not None and entry.row is not None and self._by_case.get(entry.row.case) == file_id:
+            del self._by_case[entry.row.case]
         self.state.gone[file_id] = number
         self.write([["-", ["files", file_id]], ["=", ["gone", file_id], number]], sync=True)
 
     def write(self, operations: list[list[Any]], *, sync: bool) -> None:
         """Append operations that have been carried out in memory.
 
-        The first ones of a session wait for the disk, so that a crash cannot make the register look closed.
+        The first ones of a session wait for the disk, so that a crash cannot make the register look closed. When they
+        could not be written, the next ones are written as a whole: no operation may be missing in between.
         """
         self._written = True
         if self.state.closed:
             self.state.closed = False
             operations = [["=", ["closed"], False], *operations]
             sync = True
-        self.journal.save(msgspec.json.encode(operations), self._whole, sync=sync)
+        try:
+            self.journal.save(msgspec.json.encode(operations), self._whole, sync=sync)
+        except OSError:
+            self.journal.step_over(0)
+            raise
 
     def close(self) -> None:
         """Note that nothing is under way any more, if something has been written here; a mere look writes nothing."""
