@@ -19,13 +19,14 @@ _HELPING = word_set(
 )
 _BARE = word_set("finns behovs racker raderas sparas ingar kravs raknas skrivs betyder hander slangs gors behover")
 _SUBJECTS = word_set("hon han hen den det de vi jag man du ni deltagaren fk af mamma pappa plan")
-_ASKERS = word_set("vi man ni jag")
+_ASKERS = word_set("vi man ni jag det")
 """Who asks about the way of working: any verb before them makes a question."""
 
 _ANYBODY = word_set("alla nagon nagot en ett bada ena")
 _MAY_STAND_FIRST = word_set("kan far ska maste bor skulle borde galler ar")
 _MUST = word_set("maste far gar blir kravs behovs")
 _EARLY = 2
+_BEING = ("ar", "blir", "var", "blev")
 _CLAUSE_ENDS = frozenset(",;:.!?–()=/")
 _LEADING = word_set("av under pa i till fran med for hos")
 _WHICH = word_set("vilka vilken vilket vem")
@@ -71,7 +72,8 @@ def shape_of(tokens: Sequence[str], line: str) -> Shape:
         return Shape.ASKED_AFTER
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first in _QUESTION_WORDS or (first in _LEADING and second in _QUESTION_WORDS):
-        sure = asked or (second != "som" and (first in _WHICH or first in _LEADING or _asks(second)))
+        told = first in _WHICH or first in _LEADING or _asks(second) or _asks_how(tokens)
+        sure = asked or (second != "som" and told)
         return Shape.QUESTION if sure else Shape.STATEMENT
     if not asked and _conditional(tokens):
         return Shape.STATEMENT
@@ -87,6 +89,14 @@ def _asks(second: str) -> bool:
     if second in _SUBJECTS or second in _ARTICLES:
         return False
     return second in _MEASURES or second in _HELPING or second in _BARE or second in _PAST or second.endswith("r")
+
+
+def _asks_how(tokens: Sequence[str]) -> bool:
+    """Tell whether *hur* stands with any measure and its verb: ``hur hög är``, not ``hur värken är``."""
+    if len(tokens) <= _EARLY or tokens[0] != "hur" or tokens[2] not in _BEING:
+        return False
+    second = tokens[1]
+    return second not in _SUBJECTS and second not in _ARTICLES and not second.endswith(_DEFINITE)
 
 
 def _conditional(tokens: Sequence[str]) -> bool:
