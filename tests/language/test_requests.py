@@ -28,6 +28,7 @@ from gk_assistant.language.requests import Ear, Intent
         ("ta bort anteckningen om sömn", Intent.VAD_SAGTS, "sömn"),
         ("stryk det jag skrev om chefen", Intent.VAD_SAGTS, "chef"),
         ("ta bort sista anteckningen om sömn", Intent.ANGRA, None),
+        ("varför omgivning", Intent.VARFOR, None),
         ("annan fråga", Intent.ANNAN_FRAGA, None),
         ("ge mig en fråga om våld hemma", Intent.KUNSKAP, "vald"),
         ("flytta till socialt", Intent.FLYTTA, "socialt"),
