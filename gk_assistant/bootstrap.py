@@ -26,6 +26,7 @@ from gk_assistant.conversation.learning import InMemory, Learner
 from gk_assistant.conversation.ports import CaseStore, LearntStore, QuestionSource, StoreFault
 from gk_assistant.conversation.safekeeping import HEADLESS, UNPROTECTED, Keeping, OpenVault
 from gk_assistant.conversation.standing import Safe
+from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.notes import Role
@@ -56,6 +57,14 @@ class Workshop:
     def safe(self) -> Safe | None:
         """The vault that the cases lie in; ``None`` where they lie open."""
         return self.vault
+
+    def note(self, deed: Deed, *, case_id: str, what: str = "", form: str = "") -> None:
+        """Leave a line in the vault's trail, where there is a vault; says on stderr when it could not be left."""
+        try:
+            if self.vault is not None:
+                self.vault.record(deed, case_id=case_id, role=self.desk.author, what=what, form=form)
+        except StoreFault as fault:
+            complain(f"Det gick inte att anteckna i valvets spår. {fault}")
 
 
 def now() -> datetime:

@@ -12,6 +12,7 @@ from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.ports import IcfStore, QuestionSource
 from gk_assistant.conversation.safekeeping import CopySeen, Keeping, OpenVault
 from gk_assistant.conversation.standing import Safe
+from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
 from gk_assistant.language.icf_titles import IcfList
@@ -43,6 +44,10 @@ class OpenWorkshop(Protocol):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What there was to say about the folder when it was opened, in sentences."""
+        ...
+
+    def note(self, deed: Deed, *, case_id: str, what: str = "", form: str = "") -> None:
+        """Leave a line in the vault's trail, where there is a vault; says on stderr when it could not be left."""
         ...
 
 

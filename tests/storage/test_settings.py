@@ -21,7 +21,20 @@ all_settings = st.builds(
     joined=st.sampled_from((None, True, False)),
     bank=st.sampled_from((None, Path("/kontor/frågor"), Path('/a "b"/c\\d'))),
     keys=st.dictionaries(words, st.text(min_size=1, max_size=9)),
+    lock_after=st.sampled_from((0.0, 0.5, 5.0, 15.0, 120.0)),
+    asks_for_vault=st.booleans(),
 )
+
+
+@pytest.mark.parametrize("value", ["-1", "true", '"15"', "nan", "1e9"])
+def test_a_lock_time_of_the_wrong_form_gives_the_usual(tmp_path: Path, value: str) -> None:
+    """Only minutes from 0 to a day are taken; the remark names the setting."""
+    path = tmp_path / "installningar.toml"
+    path.write_text(f"las_efter = {value}\n", encoding="utf-8")
+    found = read_settings(path)
+    assert found.settings.lock_after == 15
+    assert found.remark is not None
+    assert "las_efter" in found.remark
 
 
 @settings(max_examples=40, deadline=None)

@@ -9,6 +9,7 @@ from gk_assistant.cli.choosing import find_case
 from gk_assistant.cli.faults import CommandFault, WrongUse
 from gk_assistant.cli.ports import House, OpenWorkshop
 from gk_assistant.cli.streams import complain, plain, say
+from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.checking import advice_lines, check_paper
 from gk_assistant.documents.context import PaperFault
 from gk_assistant.documents.model import Document
@@ -38,6 +39,7 @@ def print_paper(house: House, arguments: Namespace) -> int:
         if arguments.ut is not None:
             form = arguments.format or file_form(arguments.ut)
             house.save(arguments.ut, in_form(house, document, form), overwrite=arguments.skriv_over)
+            workshop.note(Deed.PRINTED, case_id=case.id, what=arguments.dokument, form=form)
             say(f"Sparat: {plain(str(arguments.ut))}")
             return 0
         form = arguments.format or ("terminal" if sys.stdout.isatty() else "text")
@@ -45,6 +47,7 @@ def print_paper(house: House, arguments: Namespace) -> int:
             house.show(document)
         else:
             sys.stdout.write(in_form(house, document, form))
+        workshop.note(Deed.PRINTED, case_id=case.id, what=arguments.dokument, form=form)
     return 0
 
 
@@ -63,6 +66,7 @@ def export_case(house: House, arguments: Namespace) -> int:
         case = find_case(workshop.desk.shelf(), arguments.arende)
         files = export_files(house, workshop, case)
         written = house.save_all(arguments.ut, files, overwrite=arguments.skriv_over)
+        workshop.note(Deed.EXPORTED, case_id=case.id)
     say(f"Exporterat till {plain(str(arguments.ut))}:")
     for path in written:
         say(f"  {plain(path.name)}")
