@@ -21,7 +21,9 @@ Inside
     short_forms, surroundings, reading, amounts   the list, the conditions, one reading, and how often, behind
                     ``abbreviations``.
     shadow, personal_numbers, contact_details, person_names, name_words, given_names   behind ``identifiers``.
+    slips           what a misspelt word may have meant, behind ``terms``.
     lexicon         the sorting's words, built from the parsed files.
+    features, weights   what the fitted weights look at, and the weights.
     clauses         main clause, subordinate clause, subject, negation.
     polarity        the mark of a note.
     headings        the weight of each heading.

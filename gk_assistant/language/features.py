@@ -56,7 +56,6 @@ class Scene:
     quoted: bool
 
 
-@lru_cache(maxsize=20_000)
 def of_word(word: str) -> tuple[tuple[str, float], ...]:
     """Return a word's own features: itself, its beginnings, its endings and, in a long word, its inner parts."""
     if word[:1].isdigit():
@@ -70,7 +69,7 @@ def of_word(word: str) -> tuple[tuple[str, float], ...]:
     return tuple(rows)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def square_of(word: str) -> float:
     """Return the sum of squares of a word's own features."""
     return sum(value * value for _, value in of_word(word))

@@ -12,8 +12,10 @@ Entries are kept as plain tuples in dicts: some thousand of them are built at ea
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
+from gk_assistant.language.slips import SHORTEST, slips
 from gk_assistant.language.text import fold, word_set
 
 P = TypeVar("P")
@@ -26,10 +28,10 @@ _ENDINGS = word_set(
 _LONGEST_ENDING = 7
 _HEAD_LENGTH = 5
 _SHORTEST_FIRST_PART = 2
-_SLIP_LENGTH = 6
 _GAP = 3
+_START = 5
 _ACCENT_LENGTH = 3
-_CACHE_LIMIT = 20_000
+_CACHE_LIMIT = 10_000
 _LONGEST_WORD = 60
 """A longer run of letters is no word; looking for slips in it would take seconds."""
 _EXACT, _WHOLE, _HEAD, _PREFIX, _SLIP = 400, 300, 200, 199, -80
@@ -59,7 +61,18 @@ folded), the most specific first; and the most specific single entries (rank, pa
 class TermIndex(Generic[P]):
     """Finds lexicon entries among the words of a note."""
 
-    __slots__ = ("_again", "_cache", "_common", "_compounds", "_exact", "_heads", "_infixes", "_plain", "_prefixes")
+    __slots__ = (
+        "_again",
+        "_cache",
+        "_common",
+        "_compounds",
+        "_exact",
+        "_heads",
+        "_infixes",
+        "_plain",
+        "_prefixes",
+        "_starts",
+    )
 
     def __init__(
         self, groups: Iterable[tuple[P, str]], *, common: frozenset[str] = frozenset(), compounds: bool = True
@@ -78,6 +91,7 @@ class TermIndex(Generic[P]):
         self._prefixes: dict[str, list[Record[P]]] = {}
         self._infixes: list[tuple[str, Record[P]]] = []
         self._cache: dict[str, Found[P]] = {}
+        self._starts: frozenset[str] = frozenset()
         for payload, block in groups:
             self._add_block(block.lower(), payload)
 
@@ -177,8 +191,8 @@ class TermIndex(Generic[P]):
         if "-" in word:
             part = word.rpartition("-")[2]
             found += [(rank - 50, payload, tail) for rank, payload, tail in self._fitting(part, fold(part))]
-        if self._compounds and not found and len(word) >= _SLIP_LENGTH and word.isalpha() and word not in self._common:
-            for variant in _slips(folded):
+        if self._compounds and not found and len(word) >= SHORTEST and word.isalpha() and word not in self._common:
+            for variant in slips(folded):
                 found = [hit for hit in self._slipped(variant) if not hit[2]]
                 if found:
                     break
@@ -220,6 +234,11 @@ class TermIndex(Generic[P]):
 
     def _slipped(self, folded: str) -> Iterator[Ranked[P]]:
         """Look up a guessed spelling: whole words and long heads only."""
+        if not self._starts:
+            stems = chain(self._exact, self._plain, self._again, self._prefixes)
+            self._starts = frozenset(stem[:_START] for stem in stems)
+        if folded[:_START] not in self._starts and folded[: _START - 1] not in self._starts:
+            return
         size = len(folded)
         for _, payload, tail in self._exact.get(folded, ()):
             yield _EXACT + size + _SLIP, payload, tail
@@ -281,7 +300,7 @@ def _phrase_end(words: Sequence[str], at: int, tail: Sequence[str]) -> int | Non
     return at
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def word_fits(word: str, part: str) -> bool:
     """Tell whether one word of a text is one word of a phrase."""
     spelled = part.strip("=*")
@@ -292,22 +311,3 @@ def word_fits(word: str, part: str) -> bool:
         return False
     rest = folded[at + len(stem) :]
     return not rest or (part[0] != "=" and (part[-1] == "*" or rest in _ENDINGS))
-
-
-def _slips(folded: str) -> Iterator[str]:
-    """Yield likely intended spellings: a letter doubled or undoubled, two swapped, one too many, one missing vowel."""
-    size = len(folded)
-    for at in range(size):
-        if at and folded[at] == folded[at - 1]:
-            yield folded[:at] + folded[at + 1 :]
-        elif folded[at] not in "aeiouy":
-            yield folded[: at + 1] + folded[at:]
-    for at in range(size - 1):
-        if folded[at] != folded[at + 1]:
-            yield folded[:at] + folded[at + 1] + folded[at] + folded[at + 2 :]
-    if size > _SLIP_LENGTH:
-        for at in range(1, size):
-            yield folded[:at] + folded[at + 1 :]
-    for at in range(1, size):
-        for vowel in "aeio":
-            yield folded[:at] + vowel + folded[at:]

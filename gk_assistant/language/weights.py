@@ -12,7 +12,7 @@ from math import exp
 
 from gk_assistant.language.features import of_word
 
-_REMEMBERED = 20_000
+_REMEMBERED = 10_000
 _CLASSES = 4
 _WIDTH = 2 * _CLASSES
 _CLEAR = 0.12
