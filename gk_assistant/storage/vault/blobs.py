@@ -62,6 +62,7 @@ class Blobs:
         hindrance = self._hindrance()
         if hindrance is not None:
             raise StoreFault(hindrance)
+        self._room.index.begin()
         journal = self._journal(name)
         file_id = journal.name
         try:

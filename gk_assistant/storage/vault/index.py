@@ -5,6 +5,7 @@ the other way round. Each opening compares it with the sizes of the files, reads
 that is newer (the register lagged) from one that is older (an old file was put back).
 """
 
+import contextlib
 from collections.abc import Container, Sequence
 from datetime import date
 from operator import eq
@@ -193,6 +194,15 @@ class Index:
             del self._by_case[entry.row.case]
         self.state.gone[file_id] = number
         self.write([["-", ["files", file_id]], ["=", ["gone", file_id], number]], sync=True)
+
+    def begin(self) -> None:
+        """Note on disk that something is under way, before the first file of a session is written.
+
+        Otherwise a crash in between would look like an older register put back. That it fails is told by what follows.
+        """
+        if self.state.closed:
+            with contextlib.suppress(OSError):
+                self.write([], sync=True)
 
     def write(self, operations: list[list[Any]], *, sync: bool) -> None:
         """Append operations that have been carried out in memory.

@@ -69,10 +69,9 @@ def _read_index(room: Room, found: Found) -> bool:
     except JournalFault:
         contents = None
     if contents is not None and contents.fault is None:
-        if not (contents.torn and room.index.state.closed):
-            return True
-        found.remarks.append(_REBUILT)
-        return False
+        if contents.torn:  # killed while it was noted that something was under way
+            room.index.state.closed = False
+        return True
     found.remarks.append(_REBUILT)
     sound_part = room.index.state
     room.index = room.fresh_index()

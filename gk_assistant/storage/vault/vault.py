@@ -169,6 +169,7 @@ class Vault:
         hindrance = self.read_only
         if hindrance is not None:
             raise VaultFault(hindrance)
+        self.room.index.begin()
         if not (self._stale or self._stale_header):
             return
         with contextlib.suppress(OSError):  # mending can wait; what is to be saved cannot
