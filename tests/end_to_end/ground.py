@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,10 +42,12 @@ class Ground:
             "GK_INSTALLNINGAR": str(self.folder / "installningar.toml"),
         }
 
-    def gk(self, *arguments: str, rows: int = 24) -> Terminal:
+    def gk(self, *arguments: str, rows: int = 24, more: Mapping[str, str] | None = None) -> Terminal:
         """Start the ``gk`` that stands beside the Python of the tests, over the session folder."""
         program = Path(sys.executable).with_name("gk")
-        return Terminal([program, "--sessioner", self.sessions, *arguments], rows=rows, env=self.environment)
+        return Terminal(
+            [program, "--sessioner", self.sessions, *arguments], rows=rows, env={**self.environment, **(more or {})}
+        )
 
     def printed(self, paper: str, case: str) -> str:
         """Return what ``gk skriv-ut`` prints on a terminal with room for all of it."""
