@@ -1,6 +1,7 @@
 # make run   opens the program over ./sessions     make test   runs all tests
 # make check runs every check                       make bench  prints the benchmarks
 # make eval  measures the language part             make fit    fits its weights anew
+# make torture  does everything to the vault that a disk, the power, a kill and a stranger can do (some 20 minutes)
 PYTHON ?= python3
 VENV   ?= .venv
 ifeq ($(OS),Windows_NT)
@@ -12,7 +13,7 @@ RUN_STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 WORKERS ?= 2
 
-.PHONY: run test check lint bench eval fit clean lock
+.PHONY: run test torture check lint bench eval fit clean lock
 
 run: $(RUN_STAMP)
 	@$(BIN)/gk --sessioner sessions
@@ -31,6 +32,10 @@ $(DEV_STAMP): pyproject.toml constraints.txt | $(BIN)/pip
 
 test: $(DEV_STAMP)
 	$(BIN)/pytest -n $(WORKERS)
+
+torture: export GK_TORTURE = 1
+torture: $(DEV_STAMP)
+	$(BIN)/pytest -n $(WORKERS) tests/torture tests/storage/vault
 
 check: lint test
 
