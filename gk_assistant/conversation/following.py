@@ -1,10 +1,14 @@
 """Follow-ups that take up what a note is about, whatever the question was; signs of danger before all else."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from gk_assistant.conversation.following_answered import answered
 from gk_assistant.conversation.following_match import Entry, Finder, cut, meets, without
+from gk_assistant.conversation.following_reading import Reading, read
+from gk_assistant.conversation.following_tags import speaks_against
 from gk_assistant.conversation.following_words import worded
 from gk_assistant.conversation.suggesting import Suggestion
 from gk_assistant.domain.bank import Danger, Guide, Pattern, Question
@@ -12,11 +16,15 @@ from gk_assistant.domain.notes import Mark, Note
 
 __all__ = ["danger_in", "loose", "meets", "questions_of_safety"]
 
-_WORDS, _KIND, _FIRST_KIND, _MARK, _RUTA = 6.0, 2.2, 0.2, 0.5, 0.9
+_WORDS, _KIND, _FIRST_KIND, _MARK, _RUTA = 6.0, 1.7, 0.2, 0.5, 0.9
+_STEM, _SIGN = 2.7, 3.3
+"""A single stem may have another sense than the author thought of: it counts less than a phrase or a sign."""
+_SURE = "@säker"
+"""Stands among a row's words when its single stems have one sense only."""
 _RUTA_ALONE = 2.9
 _RUTA_WITH_WORDS = 0.1
 _LONG, _PER_LETTER = 16, 50
-_LATER = 0.01
+_LATER, _LATER_STEM = 0.01, 0.002
 """How much less a row counts for each row before it: the author puts what weighs most first."""
 _NEXT_TURN = 0.9
 _TAKEN_UP = 0.3
@@ -92,7 +100,8 @@ def loose(guide: Guide, note: Note, question: Question, asked: frozenset[str]) -
     third count less, so that another pattern that is called as strongly comes between.
     """
     laid = _laid(_This(guide))
-    met = laid.patterns.find(cut(note.says))
+    reading = read(note.says, note.shown_mark)
+    met = laid.patterns.find([*cut(note.says), *sorted(reading.signs)])
     shift = len(guide.patterns)
     found: list[tuple[float, Suggestion]] = []
     for number, pattern in enumerate(guide.patterns):
@@ -100,17 +109,46 @@ def loose(guide: Guide, note: Note, question: Question, asked: frozenset[str]) -
             continue
         strength = _call(pattern, note, met.get(number))
         if strength > 0:
-            strength -= _LATER * number if pattern.words else 0.0
-            found += _questions((pattern, strength), laid.ids, note, question, asked)
+            strength -= _later(met.get(number)) * number
+            called = _Called(pattern, strength, _turned(pattern, met.get(number), note.says))
+            found += _questions(called, laid.ids, (note, reading), question, asked)
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A pattern that a note calls, how strongly, and its questions in the order that suits the note."""
+
+    pattern: Pattern
+    strength: float
+    texts: tuple[str, ...]
+
+
+def _later(entry: Entry | None) -> float:
+    if entry is None or entry.text.startswith("@"):
+        return 0.0
+    return _LATER if _is_phrase(entry) else _LATER_STEM
+
+
+def _is_phrase(entry: Entry) -> bool:
+    return len(entry.parts) > 1 or len(entry.parts[0]) > 1
+
+
+def _turned(pattern: Pattern, entry: Entry | None, text: str) -> tuple[str, ...]:
+    """Return a row's questions; of a safe row the first three begin where the note's letters say, always the same."""
+    if pattern.kinds or (entry is not None and not entry.text.startswith("@")):
+        return pattern.questions
+    first, rest = pattern.questions[:_TURNS], pattern.questions[_TURNS:]
+    at = crc32(text.encode()) % max(len(first), 1)
+    return (*first[at:], *first[:at], *rest)
+
+
 def _questions(
-    called: tuple[Pattern, float], ids: Mapping[str, str], note: Note, question: Question, asked: frozenset[str]
+    called: _Called, ids: Mapping[str, str], told: tuple[Note, Reading], question: Question, asked: frozenset[str]
 ) -> Iterator[tuple[float, Suggestion]]:
-    pattern, strength = called
+    note, reading = told
     turn = 0
-    for text in pattern.questions:
+    for text in called.texts:
         question_id = ids[_plain(text)]
         if question_id in asked:
             continue
@@ -118,12 +156,12 @@ def _questions(
         if not said or answered(said, note.says):
             continue
         yield (
-            strength - _NEXT_TURN * turn + _own_words(text, said),
-            Suggestion(id=question_id, text=said, topic=question.topic, reason=pattern.reason, question=question),
+            called.strength - _NEXT_TURN * turn + _own_words(text, said) - speaks_against(said, reading),
+            Suggestion(
+                id=question_id, text=said, topic=question.topic, reason=called.pattern.reason, question=question
+            ),
         )
         turn += 1
-        if turn == _TURNS:
-            return
 
 
 def _own_words(text: str, said: str) -> float:
@@ -137,7 +175,7 @@ def _call(pattern: Pattern, note: Note, met: Entry | None) -> float:
     if pattern.words:
         if met is None:
             return 0.0
-        strength += _WORDS + min(met.size, _LONG) / _PER_LETTER
+        strength += _weight(pattern, met) + min(met.size, _LONG) / _PER_LETTER
     if pattern.kinds:
         about = note.sorting.about if note.sorting else ()
         at = next((place for place, kind in enumerate(about) if kind in pattern.kinds), None)
@@ -153,3 +191,9 @@ def _call(pattern: Pattern, note: Note, met: Entry | None) -> float:
             return 0.0
         strength += _RUTA_WITH_WORDS if pattern.words else _RUTA if pattern.kinds else _RUTA_ALONE
     return strength
+
+
+def _weight(pattern: Pattern, met: Entry) -> float:
+    if met.text.startswith("@"):
+        return _SIGN
+    return _WORDS if _is_phrase(met) or _SURE in pattern.words else _STEM

@@ -119,23 +119,25 @@ def goal(note: str) -> str:
         r"drömmer om att|dröm är att|dröm att|drömt om att|hoppas(?: kunna| på att)?|"
         r"kan tänka sig att?|längtar efter att|önskar(?: kunna)?|siktar på att|sugen på att|mål(?:et)? är att|"
         r"nyfiken på att|tänker på att|funderar på att)\s+(?:gärna |ju |helst |verkligen |också |så småningom )*(.+)",
-        note.lower(),
+        note,
+        re.IGNORECASE,
     )
     if match is None or "inte vill" in note.lower():
         return ""
     taken: list[str] = []
     for raw in match[1].replace("att ", "", 1).split() if match[1].startswith("att ") else match[1].split():
         word = raw.strip('"”“')
-        bare = word.strip(".,!?;:)")
+        written = word.strip(".,!?;:)")
+        bare = written.lower()
         if (
             (bare in _ENDS_GOAL and taken and not (bare == "om" and taken[-1] == "gifta"))
             or _UNREADABLE.search(bare)
             or len(taken) == _LONGEST_GOAL
         ):
             break
-        full = SHORTHAND.get(bare, bare)
+        full = SHORTHAND.get(bare, written if written.isupper() else bare)
         taken.append(_TURNED.get(full, full))
-        if word != bare:
+        if word != written:
             break
     while taken and (taken[-1] in _LEFT_OVER or len(taken[-1]) < _SHORTEST_WORD - 1):
         taken.pop()
