@@ -68,6 +68,7 @@ class MemoryDisk(Disk):
         self.durable: dict[Path, File] = {}
         self.pending: list[Renaming] = []
         self.folders: set[Path] = set()
+        self.new_folders: set[Path] = set()
         self._open: dict[int, tuple[File, int | None]] = {}
         self._numbers = itertools.count(1000)
         self._time = itertools.count(1)
@@ -97,7 +98,9 @@ class MemoryDisk(Disk):
     def make_folder(self, folder: Path) -> None:
         """Make a folder."""
         self.before("make_folder", folder)
-        self.folders.add(folder)
+        if folder not in self.folders:
+            self.folders.add(folder)
+            self.new_folders.add(folder)
 
     def create(self, path: Path) -> int:
         """Make a file."""
@@ -179,6 +182,7 @@ class MemoryDisk(Disk):
     def sync_folder(self, folder: Path) -> None:
         """Make a folder's names durable."""
         self.before("sync_folder", folder)
+        self.new_folders = {known for known in self.new_folders if known.parent != folder}
         for step in self.pending:
             if step.folder == folder:
                 _carry_out(step, self.durable)
@@ -196,6 +200,8 @@ class MemoryDisk(Disk):
         for step in kept if way != "none" else ():
             if way != "some" or chance.random() < 0.5:
                 _carry_out(step, names)
+        lost = {known for known in self.new_folders if chance.random() < 0.5}
+        names = {path: file for path, file in names.items() if path.parent not in lost}
         contents = {file.inode: file.after_power_loss(chance) for file in names.values()}
         return self._moved({path: contents[file.inode] for path, file in names.items()}, names, folder, other)
 

@@ -79,6 +79,7 @@ class Worker:
         self._count = 0
         with contextlib.suppress(OSError):
             disk.make_folder(folder.parent)  # where the backups go
+            disk.sync_folder(folder.parent.parent)
         self.store: VaultCaseStore | None = VaultCaseStore(
             Vault.create(folder, PASSPHRASE, kdf=CHEAP, disk=disk, now=lambda: MORNING)[0]
         )

@@ -308,6 +308,8 @@ def _unpacked(backup: Opened, made: datetime, folder: Path, disk: Disk, last: Me
         disk.sync_folder(folder)
         put(disk, folder / (HEADER + PREVIOUS), header_bytes(backup.header))
         put(disk, folder / HEADER, header_bytes(backup.header))
+        with contextlib.suppress(PermissionError):
+            disk.sync_folder(folder.parent)
     except BaseException:
         _take_back(folder, disk)
         raise

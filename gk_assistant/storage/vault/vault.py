@@ -80,6 +80,8 @@ class Vault:
         with vault._let_go_on_error():
             room.index.rewrite()  # the header last: it is what makes the folder a vault
             _write_twins(folder, disk, header)
+            with contextlib.suppress(PermissionError):  # the folder's own name, where one may look at it
+                disk.sync_folder(folder.parent)
         vault._writable = True
         return vault, recovery
 
