@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import keys, saving, sorting, start
+from benchmarks import gate, keys, saving, sorting, start
 from benchmarks.measuring import Row, table
 
 GROUPS: dict[str, Callable[[], list[Row]]] = {
     "start": start.rows,
+    "grind": gate.rows,
     "lista": start.list_rows,
     "valv": start.vault_rows,
     "tangent": keys.rows,

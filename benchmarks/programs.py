@@ -18,12 +18,15 @@ _STEERING = re.compile(rb"\x1b(\[[0-9;:<=>?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return the environment of a user without settings."""
+    """Return the environment of a user who is not asked to move plain cases into a vault."""
+    settings = home / "installningar.toml"
+    if not settings.exists():
+        settings.write_text("fraga_om_valv = false\n", encoding="utf-8")
     return {
         "PATH": os.environ.get("PATH", ""),
         "HOME": str(home),
         "LANG": "C.UTF-8",
-        "GK_INSTALLNINGAR": str(home / "installningar.toml"),
+        "GK_INSTALLNINGAR": str(settings),
     }
 
 
