@@ -7,14 +7,18 @@ from typing import Any, Final
 
 from gk_assistant.storage.bank_files import (
     LEXICON_FOLDER,
+    PAPER_FOLDER,
     QUESTION_FOLDER,
     SCHEMA,
     BankFolder,
     shipped_bank,
 )
+from gk_assistant.storage.bank_paper_rules import schema_of_paper
 from gk_assistant.storage.bank_rules import rule_faults
 from gk_assistant.storage.bank_schema import FILES, KIND_NAMES, Key, schema_of
 from gk_assistant.storage.bank_sources import BankFault, Source, Sources
+from gk_assistant.storage.persona_rules import persona_faults
+from gk_assistant.storage.persona_schema import PERSONA_FOLDER, is_persona, schema_of_persona
 from gk_assistant.storage.toml_lines import Path
 
 __all__ = ["BankFault", "check"]
@@ -31,8 +35,9 @@ def check(own_folder: FilePath | None = None, *, shipped: BankFolder | None = No
     if own is not None and not own.exists:
         words = "Mappen med den egna frågebanken finns inte."
         return (BankFault(file=name, line=1, key="", fault=words, cure="Skapa mappen eller ange en annan."),)
-    sources = Sources(shipped or shipped_bank(), own, name, ("", QUESTION_FOLDER, LEXICON_FOLDER))
-    faults = [*sources.faults, *_missing_files(sources), *rule_faults(sources)]
+    folders = ("", QUESTION_FOLDER, LEXICON_FOLDER, PAPER_FOLDER, PERSONA_FOLDER)
+    sources = Sources(shipped or shipped_bank(), own, name, folders)
+    faults = [*sources.faults, *_missing_files(sources), *rule_faults(sources), *persona_faults(sources)]
     for source in sources.all():
         faults.extend(_FormCheck(source, sources).faults())
     return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line, fault.key, fault.fault)))
@@ -46,13 +51,15 @@ class _FormCheck:
         self._source = source
         shipped = sources.of(source.file)[0] if source.own else None
         self._patchable = shipped.ids() if shipped is not None and not shipped.own else frozenset()
+        self._schema = schema_of_persona(source.file) or schema_of_paper(source.file, sources) or schema_of(source.file)
+        self._names = (*FILES, *(name for name in sources.names if name.startswith(f"{PAPER_FOLDER}/")))
 
     def faults(self) -> Iterator[BankFault]:
         """Yield what is unknown, missing or of the wrong kind."""
         source = self._source
-        schema = schema_of(source.file)
+        schema = self._schema
         if schema is None:
-            cure = _nearest(source.file, FILES, "Ska den heta")
+            cure = _nearest(source.file, [name for name in self._names if name != source.file], "Ska den heta")
             yield source.fault((), "Frågebanken har ingen fil med det namnet.", cure)
             return
         version = source.table.get("schema", SCHEMA)
@@ -77,7 +84,7 @@ class _FormCheck:
 
     def _changes_shipped(self, path: Path, table: Mapping[str, Any]) -> bool:
         """Whether the table only changes a shipped one, so that not all need stand in it."""
-        if not self._source.own:
+        if not self._source.own or is_persona(self._source.file):
             return False
         return not path or (self._source.file in PATCHED and len(path) == 2 and table.get("id") in self._patchable)  # noqa: PLR2004
 
