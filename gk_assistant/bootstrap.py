@@ -8,7 +8,7 @@ TinyDB 1, plain text 0.7, ``secrets`` 0.4, the bank's reader 0.3.
 import contextlib
 import gc
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -35,6 +35,8 @@ from gk_assistant.storage.settings import FoundSettings, Settings, read_settings
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from gk_assistant.documents.export import Index
+    from gk_assistant.documents.kalender import Entry
     from gk_assistant.storage.icf_file import IcfFile
 
 ID_BYTES = 6
@@ -182,11 +184,27 @@ class PaperDesk:
 
         return to_text(document)
 
-    def markdown(self, document: Document) -> str:
-        """Return the paper as Markdown."""
-        from gk_assistant.rendering.markdown import to_markdown  # noqa: PLC0415
+    def in_form(self, document: Document, form: str) -> bytes:
+        """Return the paper as the bytes of a file, in a form by its id; raises :class:`StoreFault`."""
+        from gk_assistant.rendering.forms import PaperPressFault, to_bytes  # noqa: PLC0415
 
-        return to_markdown(document)
+        try:
+            return to_bytes(document, form, made=now())
+        except PaperPressFault as fault:
+            raise StoreFault(str(fault)) from fault
+
+    def calendar(self, entries: "Sequence[Entry]") -> bytes:
+        """Return a calendar file; loads the library for it (see the benchmarks, group ``papper``)."""
+        from gk_assistant.rendering.ics import to_ics  # noqa: PLC0415
+
+        return to_ics(entries, made=now())
+
+    def index(self, index: "Index") -> dict[str, bytes]:
+        """Return the index of an export as files: a web page and plain text."""
+        from gk_assistant.documents.export import INDEX_PAGE, INDEX_TEXT  # noqa: PLC0415
+        from gk_assistant.rendering.index import to_index_page, to_index_text  # noqa: PLC0415
+
+        return {INDEX_PAGE: to_index_page(index).encode(), INDEX_TEXT: to_index_text(index).encode()}
 
     def show(self, document: Document) -> None:
         """Print the paper on stdout, with colours where it is a terminal that has them."""
@@ -206,26 +224,17 @@ class PaperDesk:
 
         return safe_name(label)
 
-    def save(self, path: Path, text: str, *, overwrite: bool = False) -> None:
+    def save(self, path: Path, data: bytes, *, overwrite: bool = False) -> None:
         """Write a file; raises :class:`StoreFault`."""
-        from gk_assistant.storage.paper_files import write_text  # noqa: PLC0415
+        from gk_assistant.storage.paper_files import write_bytes  # noqa: PLC0415
 
-        write_text(path, text, overwrite=overwrite)
+        write_bytes(path, data, overwrite=overwrite)
 
-    def save_all(self, folder: Path, files: Mapping[str, str], *, overwrite: bool) -> tuple[Path, ...]:
+    def save_all(self, folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> tuple[Path, ...]:
         """Write files into a folder, made where there is none; one that is not empty only on the user's word."""
-        from gk_assistant.storage.disk import Disk  # noqa: PLC0415
-        from gk_assistant.storage.sentences import disk_sentence  # noqa: PLC0415
+        from gk_assistant.storage.paper_files import write_folder  # noqa: PLC0415
 
-        try:
-            if not overwrite and folder.exists() and any(folder.iterdir()):
-                raise StoreFault(f"Mappen {folder} är inte tom. Välj en annan, eller lägg till --skriv-over.")
-            Disk().make_folder(folder)
-        except OSError as error:
-            raise StoreFault(disk_sentence(error, folder)) from error
-        for name, text in files.items():
-            self.save(folder / name, text, overwrite=overwrite)
-        return tuple(folder / name for name in files)
+        return write_folder(folder, files, overwrite=overwrite)
 
 
 class KeptSettings:

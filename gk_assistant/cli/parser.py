@@ -10,7 +10,8 @@ from gk_assistant.cli.faults import WrongUse
 from gk_assistant.cli.swedish import swedish_words
 from gk_assistant.cli.vault_parser import add_vault_commands
 
-FORMATS = ("terminal", "text", "markdown")
+FILE_FORMATS = ("pdf", "docx", "html", "markdown", "text")
+FORMATS = ("terminal", *FILE_FORMATS)
 
 _ABOUT = "Samtalsstöd för gemensam kartläggning mellan Försäkringskassan och Arbetsförmedlingen."
 _END = "Utan kommando öppnas programmet över mappen ./sessions. Allt sparas medan du arbetar."
@@ -100,17 +101,32 @@ def _paper_commands(commands: _Commands, papers: Callable[[], str]) -> None:
     paper = _command(commands, "skriv-ut", "skriver ut ett papper, i terminalen eller till en fil", more=papers)
     paper.add_argument("dokument", metavar="DOKUMENT", help="vilket papper, se nedan")
     paper.add_argument("arende", metavar="ÄRENDE", help=_CASE)
-    paper.add_argument("--format", metavar="FORMAT", choices=FORMATS, help="terminal, text eller markdown")
+    paper.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=FORMATS,
+        help="pdf, docx, html, markdown, text eller terminal (annars efter filens ändelse)",
+    )
     paper.add_argument("--ut", metavar="FIL", type=Path, help="skriv till en fil i stället för terminalen")
     paper.add_argument("--mote", metavar="MÖTE", help="vilket möte, till exempel GK1 (annars det senaste)")
     paper.add_argument("--skriv-over", action="store_true", help="ersätt filen om den redan finns")
     paper.add_argument(
         "--sprak", action="store_true", help="visa också alla råd om språket, för papper till deltagaren"
     )
-    whole = _command(commands, "exportera", "skriver hela ärendet till en mapp: alla papper och uppgifterna som JSON")
+    whole = _command(commands, "exportera", "skriver hela ärendet till en mapp: alla papper, kalender och uppgifter")
     whole.add_argument("arende", metavar="ÄRENDE", help=_CASE)
     whole.add_argument("--ut", metavar="KATALOG", type=Path, required=True, help="mappen att skriva till")
+    whole.add_argument(
+        "--format",
+        metavar="FORMAT",
+        action="append",
+        choices=FILE_FORMATS,
+        help="pdf, docx, html, markdown eller text; får upprepas (annars pdf, docx och text)",
+    )
     whole.add_argument("--skriv-over", action="store_true", help="skriv även om mappen inte är tom")
+    whole.add_argument(
+        "--med-personuppgifter", action="store_true", help="skriv även om det finns personnummer, telefon eller e-post"
+    )
 
 
 def _language_commands(commands: _Commands) -> None:

@@ -13,6 +13,8 @@ from gk_assistant.conversation.ports import IcfStore, QuestionSource
 from gk_assistant.conversation.safekeeping import CopySeen, Keeping, OpenVault
 from gk_assistant.conversation.standing import Safe
 from gk_assistant.conversation.trail import Deed
+from gk_assistant.documents.export import Index
+from gk_assistant.documents.kalender import Entry
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
 from gk_assistant.language.icf_titles import IcfList
@@ -154,24 +156,28 @@ class House(Protocol):
         """Return a paper as plain text."""
         ...
 
-    def markdown(self, document: Document) -> str:
-        """Return a paper as Markdown."""
+    def in_form(self, document: Document, form: str) -> bytes:
+        """Return a paper as the bytes of a file, in a form by its id."""
+        ...
+
+    def calendar(self, entries: Sequence[Entry]) -> bytes:
+        """Return a calendar file."""
+        ...
+
+    def index(self, index: Index) -> Mapping[str, bytes]:
+        """Return the index of an export as files, by their names."""
         ...
 
     def show(self, document: Document) -> None:
         """Print a paper on the terminal, with its colours where the terminal has them."""
         ...
 
-    def save(self, path: Path, text: str, *, overwrite: bool) -> None:
+    def save(self, path: Path, data: bytes, *, overwrite: bool) -> None:
         """Write a file."""
         ...
 
-    def save_all(self, folder: Path, files: Mapping[str, str], *, overwrite: bool) -> tuple[Path, ...]:
+    def save_all(self, folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> tuple[Path, ...]:
         """Write files into a folder that is made for them, or may be written over; return their paths."""
-        ...
-
-    def safe_name(self, label: str) -> str:
-        """Return a label as part of a file name."""
         ...
 
     def case_data(self, case: Case) -> dict[str, object]:

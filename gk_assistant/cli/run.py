@@ -107,9 +107,9 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: C
 
             return bank.check_bank if chosen.part == "kontrollera" else bank.show_bank
         case "skriv-ut" | "exportera":
-            from gk_assistant.cli.commands import papers  # noqa: PLC0415
+            from gk_assistant.cli.commands import exporting, papers  # noqa: PLC0415
 
-            return papers.print_paper if chosen.command == "skriv-ut" else papers.export_case
+            return papers.print_paper if chosen.command == "skriv-ut" else exporting.export_case
         case command:
             from gk_assistant.cli.commands import screens  # noqa: PLC0415
 

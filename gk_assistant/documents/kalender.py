@@ -11,6 +11,8 @@ from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.planning import Plan
 
 _MEETING, _STEP, _CHECK, _FOLLOW_UP = "Möte", "Påminnelse", "Avstämning", "Uppföljning"
+_FIRST_YEAR, _LAST_YEAR = 1970, 2199
+"""Calendars take no day far outside; a year mistyped must not stop the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,8 @@ def calendar_entries(case: Case, bank: Bank) -> tuple[Entry, ...]:
     """Return what a case puts in a calendar, by day. A meeting lasts the talk and the reflection (60 + 15 minutes)."""
     minutes = bank.clock.talk + bank.clock.reflection
     entries = [*_meetings(case, minutes), *(_plan(case.plan) if case.plan else ())]
-    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.at or time(), entry.title)))
+    kept = (entry for entry in entries if _FIRST_YEAR <= entry.day.year <= _LAST_YEAR)
+    return tuple(sorted(kept, key=lambda entry: (entry.day, entry.at or time(), entry.title)))
 
 
 def _meetings(case: Case, minutes: int) -> Iterator[Entry]:

@@ -5,7 +5,6 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import docx
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -31,7 +30,7 @@ from gk_assistant.documents.model import (
 from gk_assistant.rendering import docx_marks
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.characters import cleaned
-from gk_assistant.rendering.docx_tables import THIN, WIDTH, add_boxes, add_gap, add_table, fill, one_line
+from gk_assistant.rendering.docx_tables import NARROW, WIDTH, add_boxes, add_gap, add_table, fill, one_line
 from gk_assistant.rendering.languages import is_right_to_left, words
 from gk_assistant.rendering.marks import rows_instead
 from gk_assistant.rendering.pdf.making import picture_pngs
@@ -57,7 +56,7 @@ class _Sheet:
     def __init__(self, paper: Document, made: datetime) -> None:
         self._paper = paper
         self._words = words(paper.lang)
-        self._word = docx.Document()
+        self._word = docx_marks.new_document()
         self._size = 12 if paper.audience is Audience.DELTAGAREN else 10.5
         self._set_up(made)
         self._word.add_paragraph(one_line(paper.title), style="Title")
@@ -84,7 +83,7 @@ class _Sheet:
         page.left_margin = page.right_margin = Mm((210 - WIDTH) / 2)
         page.top_margin, page.bottom_margin = Mm(22), Mm(18)
         docx_marks.set_language(self._word, self._paper.lang)
-        for name in ("Normal", "Subtitle", "List Bullet", "Quote"):
+        for name in ("Normal", "Subtitle", "List Bullet", "List Paragraph", "Quote"):
             self._text_style(name)
         for name, size in _STYLES:
             style = self._word.styles[name]
@@ -155,12 +154,12 @@ class _Sheet:
                     self._signature(name)
             case Legend():
                 self._label(block.label)
-                self._grid(list(block.pairs), labels=THIN)
+                self._grid(list(block.pairs), labels=NARROW)
 
     def _text(self, text: str, style: str | None = None) -> WordParagraph | None:
         if not text.strip():
             return None
-        line = self._word.add_paragraph(style=style)
+        line: WordParagraph = self._word.add_paragraph(style=style)
         fill(line, text)
         return line
 
@@ -173,22 +172,23 @@ class _Sheet:
     def _bullets(self, block: Bullets) -> None:
         self._label(block.label)
         for item in block.items:
-            text = f"{block.sign} {item}" if block.sign else item
-            line = self._word.add_paragraph(style="List Bullet")
+            line = self._word.add_paragraph(style="List Paragraph" if block.sign else "List Bullet")
             line.paragraph_format.space_after = Pt(2)
-            fill(line, text)
+            if block.sign:
+                line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Mm(6), Mm(-6)
+            fill(line, f"{block.sign}\t{item}" if block.sign else item)
 
     def _lines(self, count: int) -> None:
         for _ in range(count):
             line = self._word.add_paragraph()
             line.paragraph_format.space_before = Pt(10)
-            docx_marks.add_write_line(line, (Mm(WIDTH), True))
+            docx_marks.underline(line)
 
     def _signature(self, name: str) -> None:
         line = self._word.add_paragraph()
         line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(22), Pt(0)
         line.paragraph_format.keep_with_next = True
-        docx_marks.add_write_line(line, (Mm(_SIGN_TO), True), (Mm(_DAY_FROM), False), (Mm(WIDTH), True))
+        docx_marks.add_stretches(line, (Mm(_SIGN_TO), True), (Mm(_DAY_FROM), False), (Mm(WIDTH), True))
         under = self._word.add_paragraph()
         under.paragraph_format.tab_stops.add_tab_stop(Mm(_DAY_FROM))
         under.add_run(f"{one_line(name)}\t{self._words['day']}").font.size = Pt(self._size - 2)
@@ -206,7 +206,7 @@ class _Sheet:
             if value.strip():
                 fill(right.paragraphs[0], value)
             else:
-                docx_marks.add_write_line(right.paragraphs[0], (Mm(WIDTH - labels - 5), True))
+                docx_marks.underline(right.paragraphs[0])
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
         for column, width in zip(table.columns, (labels, WIDTH - labels), strict=True):

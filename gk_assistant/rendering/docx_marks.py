@@ -1,7 +1,10 @@
 """What python-docx has no words for: language, fields, repeated header rows, shades, alt text, lines to write on."""
 
-from typing import Any
+from functools import cache
+from io import BytesIO
+from typing import Any, Final
 
+import docx
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -9,6 +12,40 @@ from docx.shared import Length
 from docx.text.paragraph import Paragraph
 
 # ruff: noqa: SLF001, ANN401  # all of this is the XML below python-docx, whose parts have no public types
+
+
+_USED: Final = frozenset(
+    {
+        "Normal",
+        "Default Paragraph Font",
+        "Normal Table",
+        "No List",
+        *("Title", "Title Char", "Subtitle", "Subtitle Char", "Quote", "Quote Char"),
+        *(name for level in (1, 2, 3) for name in (f"heading {level}", f"Heading {level} Char")),
+        *("header", "Header Char", "footer", "Footer Char"),
+        *("List Bullet", "List Paragraph", "Table Grid"),
+    }
+)
+"""The styles that our papers use, by their names in the file; python-docx brings 164, and looks through them all."""
+
+
+def new_document() -> Any:
+    """Return an empty document with the styles that a paper needs."""
+    return docx.Document(BytesIO(_empty()))
+
+
+@cache
+def _empty() -> bytes:
+    word = docx.Document()
+    styles = word.styles.element
+    for style in list(styles.iter(qn("w:style"))):
+        if style.find(qn("w:name")).get(qn("w:val")) not in _USED:
+            styles.remove(style)
+    for latent in list(styles.iter(qn("w:latentStyles"))):
+        styles.remove(latent)
+    out = BytesIO()
+    word.save(out)
+    return out.getvalue()
 
 
 def set_language(word: Any, lang: str) -> None:
@@ -82,8 +119,25 @@ def set_alt(shape: Any, words: str, title: str) -> None:
     about.set("title", title)
 
 
-def add_write_line(line: Paragraph, *stops: tuple[Length, bool]) -> None:
-    """Add stretches to a line, each up to a place and drawn or empty; they hold in any font and width."""
+def underline(line: Paragraph) -> None:
+    """Let a paragraph be a line to write on, as wide as its cell or page; its foot is drawn as a border."""
+    border = OxmlElement("w:pBdr")
+    foot = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
+        foot.set(qn(f"w:{name}"), value)
+    # Between neighbours that look the same Word draws no foot, but this.
+    between = OxmlElement("w:between")
+    for name, value in foot.attrib.items():
+        between.set(name, value)
+    border.append(foot)
+    border.append(between)
+    line._p.get_or_add_pPr().insert_element_before(
+        border, *(f"w:{name}" for name in ("shd", "tabs", "spacing", "ind", "jc", "rPr"))
+    )
+
+
+def add_stretches(line: Paragraph, *stops: tuple[Length, bool]) -> None:
+    """Add stretches to a line, each up to a place and drawn or empty."""
     for place, drawn in stops:
         leader = WD_TAB_LEADER.LINES if drawn else WD_TAB_LEADER.SPACES
         alignment = WD_TAB_ALIGNMENT.RIGHT if drawn else WD_TAB_ALIGNMENT.LEFT

@@ -3,7 +3,7 @@
 from typing import Any
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.shared import Length, Mm, Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from gk_assistant.documents.model import Box, Boxes, Table
@@ -13,7 +13,8 @@ from gk_assistant.rendering import columns, docx_marks
 
 WIDTH = 170
 """Millimetres between the margins."""
-THIN = 14
+NARROW = 20
+_NUMBERS = 11
 _ROOM = "\n"
 _LARGE_SIGN, _LARGE_TITLE = 24, 14
 _BOX_HEIGHT = 38
@@ -37,14 +38,16 @@ def add_table(word: Any, block: Table) -> None:
         empty = not any(text.strip() for text in texts[1:])
         for cell, text in zip(row.cells, columns.filled(texts, len(names)), strict=True):
             fill(cell.paragraphs[0], text or (_ROOM if empty else ""))
-    _set_widths(table, columns.shares(block))
+    _set_widths(table, block)
     add_gap(word)
 
 
-def _set_widths(table: Any, shares: tuple[float, ...]) -> None:
-    thin = sum(1 for share in shares if not share)
-    rest = (WIDTH - thin * THIN) / (sum(shares) or 1)
-    widths = [Mm(share * rest if share else THIN) for share in shares]
+def _set_widths(table: Any, block: Table) -> None:
+    shares = columns.shares(block)
+    thin = [_NUMBERS if name == columns.NUMBER else NARROW for name in columns.header(block)]
+    kept = sum(least for share, least in zip(shares, thin, strict=True) if not share)
+    rest = (WIDTH - kept) / (sum(shares) or 1)
+    widths = [Mm(share * rest if share else least) for share, least in zip(shares, thin, strict=True)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row in table.rows:
@@ -63,11 +66,11 @@ def add_boxes(word: Any, block: Boxes, *, size: float) -> None:
         docx_marks.keep_whole(row)
         row.height, row.height_rule = Mm(_BOX_HEIGHT), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, box in zip(row.cells, block.boxes[at : at + wide], strict=False):
-            _box(cell, box, Mm(WIDTH / wide - 5), size)
+            _box(cell, box, size)
     add_gap(word)
 
 
-def _box(cell: Any, box: Box, width: Length, size: float) -> None:
+def _box(cell: Any, box: Box, size: float) -> None:
     line = cell.paragraphs[0]
     line.add_run(f"{box.sign} ").font.size = Pt(_LARGE_SIGN if not box.lines else _LARGE_TITLE)
     title = line.add_run(box.title + (f" ({box.key})" if box.key.strip() else ""))
@@ -77,12 +80,14 @@ def _box(cell: Any, box: Box, width: Length, size: float) -> None:
     if box.text.strip():
         fill(cell.add_paragraph(), box.text)
     for _ in range(box.lines):
-        docx_marks.add_write_line(cell.add_paragraph(), (width, True))
+        docx_marks.underline(cell.add_paragraph())
 
 
 def add_gap(word: Any) -> None:
     """Part a table from what follows: two tables with nothing between them would become one."""
-    word.add_paragraph().paragraph_format.space_after = Pt(0)
+    line = word.add_paragraph()
+    line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.line_spacing = Pt(8)
 
 
 def one_line(text: str) -> str:

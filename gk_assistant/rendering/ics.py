@@ -1,7 +1,7 @@
 """Calendar entries as an iCalendar file (RFC 5545) with Swedish time, for Outlook, Google and Apple alike."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -12,14 +12,22 @@ ZONE = "Europe/Stockholm"
 
 
 def to_ics(entries: Iterable[Entry], *, made: datetime) -> bytes:
-    """Return a calendar file; ``made`` is when, timezone-aware. Entries are private and hold no words but a title."""
+    """Return a calendar file; ``made`` is when, timezone-aware. Entries are private and hold no words but a title.
+
+    RFC 5545 asks for at least one entry: give some.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//gk-assistant//sv")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for entry in entries:
+    held = tuple(entries)
+    for entry in held:
         calendar.add_component(_event(entry, made))
-    calendar.add_missing_timezones()
+    timed = [entry.day for entry in held if entry.at is not None]
+    if timed:
+        # The changes of the clock in the years that are needed, not since 1970.
+        first, last = date(min(timed).year - 1, 1, 1), date(max(timed).year + 1, 12, 31)
+        calendar.add_missing_timezones(first_date=first, last_date=last)
     return bytes(calendar.to_ical())
 
 

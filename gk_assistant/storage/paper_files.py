@@ -2,23 +2,15 @@
 
 import os
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.storage.case_file import is_device_name, surrogate_sentence
+from gk_assistant.storage.case_file import is_device_name
 from gk_assistant.storage.disk import Disk, put
 from gk_assistant.storage.sentences import disk_sentence
 
 _NAME_LENGTH = 60
-
-
-def write_text(path: Path, text: str, *, overwrite: bool = False, disk: Disk | None = None) -> None:
-    """Write a text as a private UTF-8 file; raises :class:`StoreFault`, and then nothing has been written."""
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        raise StoreFault(surrogate_sentence(error)) from None
-    write_bytes(path, data, overwrite=overwrite, disk=disk)
 
 
 def write_bytes(path: Path, data: bytes, *, overwrite: bool = False, disk: Disk | None = None) -> None:
@@ -35,6 +27,28 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool = False, disk: Disk 
         raise StoreFault(disk_sentence(error, path)) from error
     except ValueError:
         raise StoreFault("Filens namn innehåller ett tecken som inte går att använda. Välj ett annat namn.") from None
+
+
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False, disk: Disk | None = None
+) -> tuple[Path, ...]:
+    """Write private files into a folder, made where there is none; return their paths. Raises :class:`StoreFault`.
+
+    ``files`` is place → bytes, the place with ``/`` between folder and name. A folder with something in it is written
+    in only with ``overwrite``. Each file is written wholly or not at all.
+    """
+    disk = disk or Disk()
+    try:
+        if not overwrite and folder.exists() and any(folder.iterdir()):
+            raise StoreFault(f"Mappen {folder} är inte tom. Välj en annan, eller lägg till --skriv-over.")
+        paths = {folder.joinpath(*place.split("/")): data for place, data in files.items()}
+        for needed in dict.fromkeys([folder, *(path.parent for path in paths)]):
+            disk.make_folder(needed)
+    except OSError as error:
+        raise StoreFault(disk_sentence(error, folder)) from error
+    for path, data in paths.items():
+        write_bytes(path, data, overwrite=overwrite, disk=disk)
+    return tuple(paths)
 
 
 def safe_name(label: str, *, usual: str = "arende") -> str:

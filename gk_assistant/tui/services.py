@@ -25,15 +25,15 @@ class PaperHands(Protocol):
         """Return the paper as plain text."""
         ...
 
-    def markdown(self, document: "Document") -> str:
-        """Return the paper as Markdown."""
+    def in_form(self, document: "Document", form: str) -> bytes:
+        """Return the paper as the bytes of a file, in a form by its id; raises :class:`StoreFault`."""
         ...
 
     def file_name(self, document: "Document", label: str, ending: str) -> str:
         """Return a proposed file name."""
         ...
 
-    def save(self, path: Path, text: str, *, overwrite: bool = False) -> None:
+    def save(self, path: Path, data: bytes, *, overwrite: bool = False) -> None:
         """Write a file; raises :class:`StoreFault`."""
         ...
 

@@ -1,11 +1,22 @@
 """``gk skriv-ut``, ``gk exportera`` and how a case is named."""
 
 import json
+import re
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+import gk_assistant
+from gk_assistant.__main__ import main
+from gk_assistant.bootstrap import open_workshop
+from gk_assistant.conversation.talk import Talk
+from gk_assistant.documents.export import FOLDERS
+from gk_assistant.documents.model import Audience
 from gk_assistant.documents.registry import PAPERS
+from gk_assistant.domain.cases import Case
+from gk_assistant.storage.settings import Settings
 from tests.cli.conftest import Gk
 
 
@@ -82,20 +93,122 @@ def test_an_empty_folder_says_how_to_begin(gk: Gk) -> None:
     assert not Path("sessions").exists()
 
 
-def test_export_writes_all_papers_and_the_data(gk: Gk, cases: Path, ground: Path) -> None:
-    """Every paper as text and Markdown and the case as JSON stand in the folder, and are listed."""
+def test_a_file_gets_the_form_of_its_ending(gk: Gk, cases: Path, ground: Path) -> None:
+    """PDF, Word, web page, Markdown and text are known by their endings; ``--format`` goes before the ending."""
     assert cases.is_dir()
-    told = gk("exportera", "Åsa", "--ut", "ut/ärendet")
+    begins = {"a.pdf": b"%PDF-1.7", "a.docx": b"PK", "a.HTM": b"<!DOCTYPE html>", "a.md": b"> **", "a": " ──".encode()}
+    for name, begin in begins.items():
+        assert gk("skriv-ut", "trappa", "Åsa", "--ut", name).code == 0
+        assert (ground / name).read_bytes().startswith(begin)
+    assert gk("skriv-ut", "trappa", "Åsa", "--ut", "b.pdf", "--format", "text").code == 0
+    assert "Till deltagaren" in (ground / "b.pdf").read_text(encoding="utf-8")
+
+
+def test_an_ending_that_no_form_has_is_told(gk: Gk, cases: Path, ground: Path) -> None:
+    """A wish for an old Word file is no paper of text under a false name."""
+    assert cases.is_dir()
+    told = gk("skriv-ut", "trappa", "Åsa", "--ut", "a.doc")
+    assert told.code == 2
+    assert ".docx" in told.err
+    assert not (ground / "a.doc").exists()
+
+
+@pytest.mark.usefixtures("ground")
+def test_a_pdf_goes_into_a_pipe_but_never_to_a_terminal(
+    cases: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Bytes that steer a terminal are refused on one, with the way out; a program beyond a pipe gets them whole."""
+    assert cases.is_dir()
+    assert main(["skriv-ut", "trappa", "Åsa", "--format", "pdf"]) == 0
+    piped = capfdbinary.readouterr().out
+    assert piped.startswith(b"%PDF-1.7")
+    assert piped.rstrip().endswith(b"%%EOF")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True, raising=False)
+    assert main(["skriv-ut", "trappa", "Åsa", "--format", "docx"]) == 2
+    told = capfdbinary.readouterr()
+    assert "Lägg till --ut FIL".encode() in told.err
+    assert b"PK" not in told.out
+
+
+EXPORTED = Path("ut/ärendet")
+
+
+def test_export_keeps_the_three_classes_apart(gk: Gk, cases: Path, ground: Path) -> None:
+    """Every paper lies in the folder of its class in three forms, beside the case's data and an index of it all."""
+    assert cases.is_dir()
+    told = gk("exportera", "Åsa", "--ut", str(EXPORTED))
     assert told.code == 0
-    names = {path.name for path in (ground / "ut/ärendet").iterdir()}
-    assert names == {
-        *(f"Åsa-i-skogen-{paper}.{ending}" for paper in PAPERS for ending in ("txt", "md")),
-        "Åsa-i-skogen-arende.json",
+    files = {path.relative_to(ground / EXPORTED).as_posix() for path in (ground / EXPORTED).rglob("*.*")}
+    papers = {
+        f"{FOLDERS[paper.audience]}/{paper.id}.{ending}"
+        for paper in PAPERS.values()
+        for ending in ("pdf", "docx", "txt")
     }
-    assert all(name in told.out for name in names)
-    data = json.loads((ground / "ut/ärendet/Åsa-i-skogen-arende.json").read_text(encoding="utf-8"))
+    assert files == {*papers, "index.html", "index.txt", "kalender.ics", "internt/arende.json"}
+    assert all(name in told.out for name in files)
+
+
+def test_the_index_leads_to_every_file(gk: Gk, cases: Path, ground: Path) -> None:
+    """The page links each file there is, says whom it is for, and leads nowhere else."""
+    assert cases.is_dir()
+    assert gk("exportera", "Åsa", "--ut", str(EXPORTED), "--format", "html", "--format", "markdown").code == 0
+    folder = ground / EXPORTED
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    linked = set(re.findall(r'href="([^"]+)"', page))
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} - {"index.html", "index.txt"}
+    assert linked == there
+    text = (folder / "index.txt").read_text(encoding="utf-8")
+    assert all(place in text for place in there)
+    for audience in Audience:
+        assert audience.line in page
+        assert audience.line.upper() in text
+
+
+def test_the_data_are_the_case(gk: Gk, cases: Path, ground: Path) -> None:
+    """The JSON holds the label and the notes as they were taken."""
+    assert cases.is_dir()
+    assert gk("exportera", "Åsa", "--ut", str(EXPORTED), "--format", "text").code == 0
+    data = json.loads((ground / EXPORTED / "internt/arende.json").read_text(encoding="utf-8"))
     assert data["label"] == "Åsa i skogen"
-    assert "värk" in (ground / "ut/ärendet/Åsa-i-skogen-arende.json").read_text(encoding="utf-8")
+    assert data["meetings"][0]["notes"][0]["text"] == "sover 4 h, vaknar av värk"
+
+
+def test_every_key_and_value_of_the_data_is_documented() -> None:
+    """Whatever key or fixed value a case can hold stands in the documentation of the file."""
+    documented = (Path(gk_assistant.__file__).parents[1] / "docs/arende-json.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"`([a-z_]+)`", documented))
+    parts = msgspec.json.schema(Case)["$defs"].values()
+    known = {name for part in parts for name in (*part.get("properties", ()), *part.get("enum", ()))}
+    assert known - words == set()
+
+
+def test_identifiers_are_listed_and_stop_the_export(gk: Gk, cases: Path, ground: Path) -> None:
+    """A personnummer in a note is shown before anything is written; the same command with leave goes on."""
+    workshop = open_workshop(cases, settings=Settings())
+    case = next(row for row in workshop.desk.shelf().rows if row.label == "Åsa i skogen")
+    workshop.desk.open(case.id)
+    Talk(workshop.desk, workshop.desk.next_meeting().id, sort=workshop.ear.sort).take(
+        "nås på 850402-2396", ruta="vardag"
+    )
+    workshop.store.close()
+    told = gk("exportera", "Åsa", "--ut", "ut")
+    assert told.code == 1
+    assert "850402-2396 (personnummer): Minnesanteckningar" in told.err
+    assert "--med-personuppgifter" in told.err
+    assert not (ground / "ut").exists()
+    allowed = gk("exportera", "Åsa", "--ut", "ut", "--med-personuppgifter", "--format", "text")
+    assert allowed.code == 0
+    assert "850402-2396" in allowed.err
+    assert "850402-2396" in gk("skriv-ut", "minnesanteckningar", "Åsa", "--ut", "a.txt").err
+
+
+def test_the_calendar_is_there_when_something_is_booked(gk: Gk, cases: Path, ground: Path) -> None:
+    """A case with days gets a calendar file, and the index tells of it."""
+    assert cases.is_dir()
+    shown = Path(gk_assistant.__file__).parents[1] / "sessions/exempel"
+    assert gk("--sessioner", str(shown), "exportera", "Exempel Hassel", "--ut", "ut", "--format", "text").code == 0
+    assert (ground / "ut/kalender.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert "kalender.ics" in (ground / "ut/index.html").read_text(encoding="utf-8")
 
 
 def test_export_leaves_a_full_folder_alone(gk: Gk, cases: Path, ground: Path) -> None:

@@ -15,7 +15,7 @@ from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.standing import Safe, Standing, WrongSecret
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.notes import Role
-from gk_assistant.rendering.markdown import to_markdown
+from gk_assistant.rendering.forms import to_bytes
 from gk_assistant.rendering.text import to_text
 from gk_assistant.storage.bank_reader import TomlBank
 from gk_assistant.storage.case_store import TinyCaseStore
@@ -54,17 +54,17 @@ class Papers:
         """Return the plain text."""
         return to_text(document)
 
-    def markdown(self, document: Document) -> str:
-        """Return Markdown."""
-        return to_markdown(document)
+    def in_form(self, document: Document, form: str) -> bytes:
+        """Return the real file."""
+        return to_bytes(document, form, made=datetime(2026, 11, 17, 11, 30, tzinfo=UTC))
 
     def file_name(self, document: Document, label: str, ending: str) -> str:
         """Return a name."""
         return f"{label} {document.id}.{ending}"
 
-    def save(self, path: Path, text: str, *, overwrite: bool = False) -> None:  # noqa: ARG002 - as the port has it
+    def save(self, path: Path, data: bytes, *, overwrite: bool = False) -> None:  # noqa: ARG002 - as the port has it
         """Write the file."""
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
         self.saved.append(path)
 
 

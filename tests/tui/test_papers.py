@@ -11,6 +11,7 @@ from textual.widgets import Input, Label
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.talk import Talk
+from gk_assistant.documents.forms import FORMS
 from gk_assistant.documents.model import Audience
 from gk_assistant.documents.registry import PAPERS
 from gk_assistant.domain.notes import Sorting
@@ -112,6 +113,36 @@ async def test_a_paper_is_saved_where_one_is_told(tmp_path: Path, folder: Path) 
         assert name in here.word
 
 
+async def test_pdf_is_the_first_form_and_is_a_pdf(tmp_path: Path, folder: Path) -> None:
+    """Save and Enter lead to a PDF; the other forms stand below it, each with what it is good for."""
+    async with opened(tmp_path, PapersScreen, prepare=note) as here:
+        await here.press("s")
+        assert [here.picture.index(form.title) for form in FORMS.values()] == sorted(
+            here.picture.index(form.title) for form in FORMS.values()
+        )
+        await here.press("enter", "enter")
+        (file,) = folder.iterdir()
+        assert file.suffix == ".pdf"
+        assert file.read_bytes().startswith(b"%PDF-1.7")
+
+
+async def test_identifiers_are_shown_before_a_paper_is_saved(tmp_path: Path, folder: Path) -> None:
+    """A personnummer in the paper is shown with a question; Nej writes nothing, Ja goes on to the name."""
+
+    def number(desk: Desk) -> None:
+        Talk(desk, desk.case.meetings[0].id, sort=lambda _ruta, _text: Sorting(heading=None)).take(
+            "nås på 850402-2396", ruta="vardag"
+        )
+
+    async with opened(tmp_path, lambda: PapersScreen("minnesanteckningar"), prepare=number) as here:
+        await here.press("s", "t")
+        assert "850402-2396 (personnummer)" in " ".join(here.picture.split())
+        await here.press("n")
+        assert not list(folder.iterdir())
+        await save(here, "t", "j")
+        assert len(list(folder.iterdir())) == 1
+
+
 async def test_a_name_without_an_ending_gets_one(tmp_path: Path, folder: Path) -> None:
     """Markdown under a name of one's own ends in .md."""
     async with opened(tmp_path, PapersScreen, prepare=note) as here:
@@ -137,7 +168,7 @@ async def test_a_file_that_cannot_be_written_keeps_its_name_on_the_line(
 ) -> None:
     """A fault is told in the dialog, and the name stays to be changed."""
 
-    def refuse(_self: Papers, path: Path, _text: str, *, overwrite: bool = False) -> None:
+    def refuse(_self: Papers, path: Path, _data: bytes, *, overwrite: bool = False) -> None:
         raise StoreFault(f"Mappen {path.parent} finns inte. Skapa den eller välj en annan plats. {overwrite}")
 
     monkeypatch.setattr(Papers, "save", refuse)
@@ -158,7 +189,7 @@ async def test_an_empty_name_is_refused(tmp_path: Path, folder: Path) -> None:
 @pytest.mark.parametrize("name", ["x\x00y", "a" * 5_000, "~finnsinte/x", "😀", "\ud800x", "a/b", "..", "/"])
 def test_any_name_leads_somewhere_or_nowhere(folder: Path, name: str) -> None:
     """No name makes the program fail before the file floor has had its say."""
-    leaving = Leaving(text="x", ending="txt", folder=folder)
+    leaving = Leaving(data=b"x", ending="txt", folder=folder)
     path = leaving.path(name)
     assert path is None or "\x00" not in str(path)
 

@@ -10,16 +10,8 @@ from pathlib import Path
 from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.ports import House
 from gk_assistant.cli.streams import complain, plain, reads_terminal, say
-from gk_assistant.language.identifiers import Finding, Kind, find_identifiers
-
-_WORDS = {
-    Kind.PERSONNUMMER: "personnummer",
-    Kind.SAMORDNINGSNUMMER: "samordningsnummer",
-    Kind.PERSONNUMMER_DEL: "del av personnummer",
-    Kind.TELEFON: "telefonnummer",
-    Kind.EPOST: "e-postadress",
-    Kind.NAMN: "troligt namn",
-}
+from gk_assistant.documents.leaving import KIND_WORDS
+from gk_assistant.language.identifiers import Finding, find_identifiers
 
 
 def find_in_lines(_house: House, arguments: Namespace) -> int:
@@ -34,7 +26,7 @@ def find_in_lines(_house: House, arguments: Namespace) -> int:
         seen += 1
         for finding in find_identifiers(line):
             count += 1
-            say(f"rad {number}: {plain(finding.value)} ({_WORDS[finding.kind]})")
+            say(f"rad {number}: {plain(finding.value)} ({KIND_WORDS[finding.kind]})")
     if count:
         say(f"{count} {'uppgift' if count == 1 else 'uppgifter'} i {_rows(seen)}. Ta bort det som inte behövs.")
     else:

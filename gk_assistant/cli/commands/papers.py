@@ -1,8 +1,8 @@
-"""``gk skriv-ut`` and ``gk exportera``: the papers of a case, and the case itself."""
+"""``gk skriv-ut``: one paper of a case, in the terminal or as a file."""
 
-import json
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from gk_assistant.cli.choosing import find_case
@@ -12,13 +12,11 @@ from gk_assistant.cli.streams import complain, plain, say
 from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.checking import advice_lines, check_paper
 from gk_assistant.documents.context import PaperFault
+from gk_assistant.documents.forms import FORMS, TERMINAL, form_of
+from gk_assistant.documents.leaving import Seen, identifiers_in
 from gk_assistant.documents.model import Document
 from gk_assistant.documents.registry import PAPERS, build
 from gk_assistant.domain.cases import Case
-
-ENDINGS = {".md": "markdown", ".markdown": "markdown"}
-DATA_FILE = "arende.json"
-PER_MEETING = ("minnesanteckningar", "reflektion", "tjansteanteckning")
 
 
 def paper_list() -> str:
@@ -32,23 +30,42 @@ def print_paper(house: House, arguments: Namespace) -> int:
     """Print one paper, or write it to a file."""
     if arguments.dokument not in PAPERS:
         raise WrongUse(f"Papperet ”{plain(arguments.dokument)}” finns inte. Papperen är {', '.join(PAPERS)}.")
+    form = form_for(arguments)
     with house.workshop(arguments.sessioner, bank_folder=arguments.bank) as workshop:
         case = find_case(workshop.desk.shelf(), arguments.arende)
         document = make(workshop, case, arguments.dokument, meeting=arguments.mote)
         _tell_language(workshop, document, whole=arguments.sprak)
         if arguments.ut is not None:
-            form = arguments.format or file_form(arguments.ut)
-            house.save(arguments.ut, in_form(house, document, form), overwrite=arguments.skriv_over)
-            workshop.note(Deed.PRINTED, case_id=case.id, what=arguments.dokument, form=form)
+            tell_identifiers([seen for seen in identifiers_in([document]) if seen.weighty])
+            house.save(arguments.ut, house.in_form(document, form), overwrite=arguments.skriv_over)
             say(f"Sparat: {plain(str(arguments.ut))}")
-            return 0
-        form = arguments.format or ("terminal" if sys.stdout.isatty() else "text")
-        if form == "terminal":
+        elif form == TERMINAL:
             house.show(document)
         else:
-            sys.stdout.write(in_form(house, document, form))
+            _write_out(house, document, form)
         workshop.note(Deed.PRINTED, case_id=case.id, what=arguments.dokument, form=form)
     return 0
+
+
+def form_for(arguments: Namespace) -> str:
+    """Return the form that was asked for, by name or by the file's ending; raises :class:`WrongUse`."""
+    chosen: str | None = arguments.format
+    if arguments.ut is not None:
+        return "text" if chosen == TERMINAL else chosen or file_form(arguments.ut)
+    to_screen = sys.stdout.isatty()
+    form = chosen or (TERMINAL if to_screen else "text")
+    if to_screen and form != TERMINAL and FORMS[form].binary:
+        raise WrongUse(f"{FORMS[form].title} kan inte visas i terminalen. Lägg till --ut FIL.")
+    return form
+
+
+def _write_out(house: House, document: Document, form: str) -> None:
+    """Write a paper to stdout, as text or as the bytes of a file."""
+    if FORMS[form].binary:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(house.in_form(document, form))
+    else:
+        sys.stdout.write(house.in_form(document, form).decode())
 
 
 def _tell_language(workshop: OpenWorkshop, document: Document, *, whole: bool) -> None:
@@ -58,36 +75,6 @@ def _tell_language(workshop: OpenWorkshop, document: Document, *, whole: bool) -
         return
     for line in advice_lines(checked) if whole else (checked.line,):
         complain(line)
-
-
-def export_case(house: House, arguments: Namespace) -> int:
-    """Write every paper as text and Markdown, and the case as JSON, into a folder."""
-    with house.workshop(arguments.sessioner, bank_folder=arguments.bank) as workshop:
-        case = find_case(workshop.desk.shelf(), arguments.arende)
-        files = export_files(house, workshop, case)
-        written = house.save_all(arguments.ut, files, overwrite=arguments.skriv_over)
-        workshop.note(Deed.EXPORTED, case_id=case.id)
-    say(f"Exporterat till {plain(str(arguments.ut))}:")
-    for path in written:
-        say(f"  {plain(path.name)}")
-    return 0
-
-
-def export_files(house: House, workshop: OpenWorkshop, case: Case) -> dict[str, str]:
-    """Return the whole export, file name → text; a paper about a meeting is there once for each meeting held."""
-    files: dict[str, str] = {}
-    name = house.safe_name(case.label)
-    held = [meeting for meeting in case.meetings if meeting.live_notes]
-    for paper_id in PAPERS:
-        turns = held if paper_id in PER_MEETING and len(held) > 1 else [None]
-        for meeting in turns:
-            document = make(workshop, case, paper_id, meeting=meeting.id if meeting else None)
-            stem = f"{name}-{paper_id}-{meeting.title}" if meeting else f"{name}-{paper_id}"
-            files[f"{stem}.txt"] = house.text(document)
-            files[f"{stem}.md"] = house.markdown(document)
-    data = json.dumps(house.case_data(case), ensure_ascii=False, indent=2)
-    files[f"{name}-{DATA_FILE}"] = f"{data}\n"
-    return files
 
 
 def make(workshop: OpenWorkshop, case: Case, paper_id: str, *, meeting: str | None = None) -> Document:
@@ -106,10 +93,17 @@ def make(workshop: OpenWorkshop, case: Case, paper_id: str, *, meeting: str | No
 
 
 def file_form(path: Path) -> str:
-    """Return the form that a file's ending asks for."""
-    return ENDINGS.get(path.suffix.lower(), "text")
+    """Return the form that a file's ending asks for; raises :class:`WrongUse` for an ending that no form has."""
+    form = form_of(path)
+    if form is None:
+        endings = ", ".join(f".{form.ending}" for form in FORMS.values())
+        raise WrongUse(f"Ändelsen {plain(path.suffix)} går inte att skriva. Välj {endings}, eller lägg till --format.")
+    return form.id
 
 
-def in_form(house: House, document: Document, form: str) -> str:
-    """Return a paper as Markdown or plain text."""
-    return house.markdown(document) if form == "markdown" else house.text(document)
+def tell_identifiers(found: Sequence[Seen]) -> None:
+    """List on stderr the personal identifiers that are about to leave the program."""
+    if found:
+        complain("Det här ser ut som personuppgifter:")
+        for seen in found:
+            complain(f"  {seen.line}")

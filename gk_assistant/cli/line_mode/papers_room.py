@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gk_assistant.cli.commands.papers import file_form, in_form, make
+from gk_assistant.cli.commands.papers import file_form, make
 from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.line_mode.lines import Lines, Option
 from gk_assistant.cli.ports import House, OpenWorkshop
@@ -45,16 +45,16 @@ class PapersRoom:
             return
         path = Path(name).expanduser()
         try:
-            self._house.save(path, in_form(self._house, document, file_form(path)), overwrite=False)
+            self._house.save(path, self._house.in_form(document, file_form(path)), overwrite=False)
             self._lines.say(f"Sparat: {path}")
-        except StoreFault as fault:
+        except (CommandFault, StoreFault) as fault:
             self._lines.say(str(fault))
 
     def _file_name(self, checked: Checked | None) -> str:
         """Ask for a file's name; ``språk`` shows the advice on the language first."""
         advice = ", språk: råd om språket" if checked is not None else ""
         while True:
-            name = self._lines.words(f"Spara som fil, till exempel trappa.txt eller trappa.md (tom rad: nej{advice})")
+            name = self._lines.words(f"Spara som fil, till exempel trappa.pdf eller trappa.txt (tom rad: nej{advice})")
             if checked is None or fold(name) not in ("sprak", "rad"):
                 return name
             for line in advice_lines(checked):

@@ -15,6 +15,7 @@ import typst
 
 from gk_assistant.documents.model import Audience, Document, PlanTimeline, Staircase
 from gk_assistant.rendering.characters import cleaned
+from gk_assistant.rendering.forms import PaperPressFault
 from gk_assistant.rendering.pdf.plain import Plain, breakable, plain
 
 STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
@@ -37,10 +38,6 @@ _PAGE = re.compile(rb"/Type ?/Page\b(?!s)")
 _FONT_PACKAGE = "font_source_sans_pro"
 _LATIN = 0x17F
 _PROBE = b'#set document(title: "x")\n#set text(font: ("Source Sans Pro", "DejaVu Sans Mono"))\n#json("sign.json")'
-
-
-class PaperPressFault(RuntimeError):
-    """The PDF could not be made, or the package with its letters is not installed. Holds nothing of the paper."""
 
 
 def to_pdf(document: Document, *, made: datetime) -> bytes:

@@ -9,6 +9,8 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.documents.forms import FORMS, Form
+from gk_assistant.documents.leaving import KIND_WORDS, identifiers_in
 from gk_assistant.documents.model import Document
 from gk_assistant.language.text import clean_line
 from gk_assistant.tui.dialogs.ask import Ask
@@ -16,14 +18,14 @@ from gk_assistant.tui.dialogs.pick import Choice, Pick
 from gk_assistant.tui.screens.base import GkScreen
 
 GO_BACK = "Tryck Enter för att gå tillbaka."
-TEXT, MARKDOWN = "txt", "md"
+_MOST_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """A paper to be saved: its finished text, the ending of its name, and the folder a bare name is put in."""
+    """A paper to be saved: its finished bytes, the ending of its name, and the folder a bare name is put in."""
 
-    text: str
+    data: bytes
     ending: str
     folder: Path
 
@@ -65,19 +67,43 @@ class PapersOut(GkScreen):
         document = self.document()
         if document is None:
             return
-        papers = self.services.papers
-        forms = [
-            Choice(id=TEXT, title="Text", remark="går att läsa överallt", key="t"),
-            Choice(id=MARKDOWN, title="Markdown", remark="med rubriker och tabeller", key="m"),
-        ]
+        forms = [Choice(id=form.id, title=form.title, remark=form.good_for, key=form.key) for form in FORMS.values()]
 
-        def chosen(ending: str | None) -> None:
-            if ending is not None:
-                text = papers.text(document) if ending == TEXT else papers.markdown(document)
-                leaving = Leaving(text=text, ending=ending, folder=usual_folder())
-                self._ask_name(leaving, papers.file_name(document, self.desk.case.label, ending))
+        def chosen(form: str | None) -> None:
+            if form is not None:
+                self._look_over(document, FORMS[form])
 
         self.app.push_screen(Pick("Spara som", forms), chosen)
+
+    def _look_over(self, document: Document, form: Form) -> None:
+        """Show personal identifiers before anything is written; a no leads back."""
+        found = [seen for seen in identifiers_in([document]) if seen.weighty]
+        if not found:
+            self._make(document, form)
+            return
+        rows = [
+            Choice(id="nej", title="Nej", remark="gå tillbaka och ta bort det", key="n"),
+            Choice(id="ja", title="Ja", remark="det ska vara med", key="j"),
+        ]
+        told = "; ".join(clean_line(f"{seen.value} ({KIND_WORDS[seen.kind]})").text for seen in found[:_MOST_SHOWN])
+        more = f" och {len(found) - _MOST_SHOWN} till" if len(found) > _MOST_SHOWN else ""
+
+        def chosen(answer: str | None) -> None:
+            if answer == "ja":
+                self._make(document, form)
+
+        self.app.push_screen(Pick(f"Papperet innehåller {told}{more}. Spara ändå?", rows), chosen)
+
+    def _make(self, document: Document, form: Form) -> None:
+        """Make the file in memory, then ask for its name."""
+        papers = self.services.papers
+        try:
+            data = papers.in_form(document, form.id)
+        except StoreFault as fault:
+            self.say(str(fault), "error")
+            return
+        leaving = Leaving(data=data, ending=form.ending, folder=usual_folder())
+        self._ask_name(leaving, papers.file_name(document, self.desk.case.label, form.ending))
 
     def _ask_name(self, leaving: Leaving, value: str, wrong: str = "") -> None:
         """Ask for a name; the dialog stays open until the file is saved or there is one to overwrite."""
@@ -117,7 +143,7 @@ class PapersOut(GkScreen):
     def _save(self, leaving: Leaving, path: Path, *, overwrite: bool) -> str:
         """Save the file and say where; return what was wrong, if anything."""
         try:
-            self.services.papers.save(path, leaving.text, overwrite=overwrite)
+            self.services.papers.save(path, leaving.data, overwrite=overwrite)
         except StoreFault as fault:
             return str(fault)
         self.say(f"Sparat: {path}", "good")
