@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from evaluation.followup_valence import valence_report
 from evaluation.rows import HERE, table
 from evaluation.tables import share
 from gk_assistant.conversation.ear import Ear
@@ -70,6 +71,7 @@ def followup_report() -> list[str]:
         f"  not told already {share(fresh, len(questions))}  three different ones {share(_full(rows), len(rows))}",
         f"  different first questions {len(firsts)}; the commonest {times} times: {commonest}",
         *(f"  misses: {row.note}  →  {row.found[0].text if row.found else '–'}" for row in rows if not row.touches[0]),
+        *valence_report(),
     ]
 
 

@@ -23,7 +23,8 @@ class Tag(Enum):
 
 
 _TROUBLE: Final = (
-    r"hindra|svår|värst|lindra|lättare|lite bättre|hjälpt något|tar (?:det )?emot|\btung|jobbig|oroa|\boron\b|"
+    r"hindra|sova bättre|lagom för dig|"
+    r"svår|värst|lindra|lättare|lite bättre|hjälpt något|tar (?:det )?emot|\btung|jobbig|oroa|\boron\b|"
     r"rädd|räcker inte|det stopp|för mycket|du behövt|hade behövts|behövt vara|trots|i stället|underlätt|"
     r"hjälp\w* dig (?:när|genom|att (?:komma|känna|säga|hålla))|hämta (?:dig|kraft)|\bstör\b|slipp|ställer till|"
     r"kostat|inte (?:blir|blev) av|tog slut|tar slut|blev så|avlasta|lätta mest|strax innan|tar mest|tog mest|"

@@ -33,6 +33,8 @@ from gk_assistant.language.text import word_set
 _SIGNS = ".,!?;:()\"”“'"
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST_QUOTE = 8
+_SHORTEST_QUOTE = 3
+"""Fewer quoted words are often the note-taker's marks for irony, and no saying to take up."""
 _LONGEST_GOAL = 6
 _SHORTEST_WORD = 3
 _TURNED = {
@@ -87,7 +89,8 @@ def _takers() -> Mapping[str, Callable[[str], str]]:
 def quoted(note: str) -> str:
     """Return the deltagare's own quoted words."""
     phrase = _quotation(note)
-    return phrase if phrase and not _from_others(note) else ""
+    long = len(phrase.split()) >= _SHORTEST_QUOTE
+    return phrase if long and not _from_others(note) else ""
 
 
 def heard(note: str) -> str:
@@ -145,6 +148,8 @@ def goal(note: str) -> str:
         del taken[-2:]
     if taken[:1] == ["tillbaka"]:
         taken.insert(0, "komma")
+    if len(taken) == 1 and len(match[1].removeprefix("att ").split()) > 1:
+        return ""
     if not taken or taken[0] == "ha" or not _is_infinitive(taken[0]) or any(len(word) == 1 for word in taken):
         return ""
     return f"att {' '.join(taken)}"
