@@ -99,7 +99,12 @@ class KeptVault:
         return self._lock_after
 
     def standing(self) -> Standing | None:
-        """Return where one stood when the program last stopped; what can't be read is no reason not to start."""
+        """Return where one stood when the program last stopped; what can't be read is no reason not to start.
+
+        A program that may only read begins in the list, where it says so: it is another one that stands there.
+        """
+        if self.read_only is not None:
+            return None
         with contextlib.suppress(StoreFault, msgspec.DecodeError):
             kept = self.vault.blobs.get(STANDING)
             if kept:

@@ -42,8 +42,8 @@ class VaultFolder(KeptVault):
     def arrive(self, role: Role) -> Sequence[str]:
         """Finish what was interrupted, leave a line in the trail, and return what there is to say; never raises."""
         remarks = list(self.vault.remarks)
-        if self.read_only is not None:
-            return remarks
+        if self.read_only is not None:  # the other program has the vault open, so it is not closed yet either
+            return [remark for remark in remarks if not remark.startswith(_UNCLEAN)]
         for due in (self._finish_cleaning, self._finish_taking_in, lambda: self.record(Deed.OPENED, role=role)):
             try:
                 remarks += due() or ()
