@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from gk_assistant.cli import early
 from gk_assistant.cli.early import HEADERS, foreseen
 from gk_assistant.storage.vault.names import HEADER, PREVIOUS
 
@@ -80,7 +79,7 @@ def test_a_pipe_is_read_by_the_loaded_program(vault: str, monkeypatch: pytest.Mo
 
 def test_line_mode_loads_no_screen(vault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is loaded behind the prompt is what will be used."""
-    monkeypatch.setattr(early.sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdout", Keyboard())
     monkeypatch.setenv("TERM", "xterm")
     assert foreseen(["--sessioner", vault]) is True
     assert foreseen(["--sessioner", vault, "enkel"]) is False
