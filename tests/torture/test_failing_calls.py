@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gk_assistant.conversation.ports import StoreFault
-from tests.torture.memory_disk import FailingMemory
+from tests.torture.failing_memory import FailingMemory
 from tests.torture.script import Worker, found_on
 from tests.torture.sizes import FULL, size
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gk_assistant.conversation.ports import StoreFault
-from tests.torture.memory_disk import WatchedDisk
+from tests.torture.failing_memory import WatchedDisk
 from tests.torture.script import Worker, found_on
 from tests.torture.sizes import size
 

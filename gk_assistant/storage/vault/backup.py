@@ -20,16 +20,9 @@ from gk_assistant.storage.vault.index import Entry
 from gk_assistant.storage.vault.keys import DataKey
 from gk_assistant.storage.vault.names import journal_name
 from gk_assistant.storage.vault.opening import MISSING
+from gk_assistant.storage.vault.previewing import CaseStanding, Preview, Standing, preview
 from gk_assistant.storage.vault.records import JournalKind, RecordKind
-from gk_assistant.storage.vault.restoring import (
-    CaseStanding,
-    Preview,
-    Restored,
-    Standing,
-    preview,
-    restore,
-    restore_cases,
-)
+from gk_assistant.storage.vault.restoring import Restored, restore, restore_cases
 from gk_assistant.storage.vault.room import against, case_in
 from gk_assistant.storage.vault.storage import replayed
 from gk_assistant.storage.vault.trail import record
