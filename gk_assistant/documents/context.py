@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from gk_assistant.documents.dates import long_date
 from gk_assistant.domain.bank import Bank
+from gk_assistant.domain.papers import LANGUAGES, SWEDISH, PaperText
+
+COMMON = "gemensamt"
+"""The wording that papers share: names of days, months and roles."""
 
 
 class PaperFault(Exception):
@@ -14,11 +19,48 @@ class PaperFault(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The bank, the moment the paper is made, and the id (or title, such as GK1) of the meeting it is about."""
+    """The bank, the moment the paper is made, the id (or title, such as GK1) of the meeting, and the language."""
 
     bank: Bank
     now: datetime
     meeting_id: str | None = None
+    lang: str = SWEDISH
+
+    def words(self, paper_id: str) -> PaperText:
+        """Return a paper's fixed wording; raises :class:`PaperFault` when it is not there in the language."""
+        try:
+            return self.bank.papers[paper_id].texts[self.lang]
+        except KeyError:
+            raise PaperFault(f"Papperet finns inte på {language_name(self.lang)}.") from None
+
+    @property
+    def common(self) -> PaperText:
+        """The words that papers share."""
+        return self.words(COMMON)
+
+    def long_date(self, day: date) -> str:
+        """Return a day with its weekday, in the language of the paper."""
+        if self.lang == SWEDISH:
+            return long_date(day)
+        common = self.common
+        return common.say(
+            "datum",
+            veckodag=common.lines("veckodagar")[day.weekday()],
+            dag=str(day.day),
+            manad=common.lines("manader")[day.month - 1],
+            ar=str(day.year),
+        )
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return "a, b och c", in the language of the paper."""
+        if len(items) < 2:  # noqa: PLR2004
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.common.say('och')} {items[-1]}"
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called in Swedish, or its code."""
+    return LANGUAGES[code].name if code in LANGUAGES else code
 
 
 class _MeetingLike(Protocol):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from gk_assistant.documents.context import Context, chosen_meeting, ruta_title
-from gk_assistant.documents.dates import long_date
 from gk_assistant.documents.model import (
     Audience,
     Block,
@@ -16,19 +15,20 @@ from gk_assistant.documents.model import (
     Quote,
     WriteLines,
 )
-from gk_assistant.documents.names import NOTHING_YET, those_there
+from gk_assistant.documents.names import told_those_there
 from gk_assistant.documents.view import DeltagarView, NextMeeting, ToldMeeting, ToldNote
 from gk_assistant.domain.bank import Bank
+from gk_assistant.domain.meetings import ChosenBy
 from gk_assistant.domain.notes import Heading as IcfHeading
 from gk_assistant.domain.notes import Mark, Voice
+from gk_assistant.domain.papers import PaperText
 
-_ELSEWHERE = "Annat"
 # What works first: it is what the person should see when they unfold the paper at home.
 _GROUPS: tuple[tuple[Mark | None, str, str], ...] = (
-    (Mark.FUNGERAR, "Det här fungerar", "+"),
-    (Mark.HINDER, "Det här är svårt", "–"),
-    (Mark.BEHOV, "Det här behöver du", "!"),
-    (None, "Du har också berättat", "·"),
+    (Mark.FUNGERAR, "fungerar", "+"),
+    (Mark.HINDER, "svart", "–"),
+    (Mark.BEHOV, "behover", "!"),
+    (None, "ocksa", "·"),
 )
 
 
@@ -43,46 +43,48 @@ def minnesanteckningar_by_ruta(view: DeltagarView, context: Context) -> Document
 
 
 def _paper(view: DeltagarView, context: Context, *, by_ruta: bool) -> Document:
+    """Return the paper: what happens next comes first, for it is what is looked for at home."""
+    words = context.words("minnesanteckningar")
     meeting = chosen_meeting(view.meetings, context.meeting_id)
     notes = meeting.notes if meeting else ()
-    parts = _by_ruta(context.bank, notes) if by_ruta else _by_heading(context.bank, notes)
-    said = [block for title, held in parts for block in _part(title, held)]
+    parts = _by_ruta(context.bank, notes) if by_ruta else _by_heading(context.bank, notes, words)
+    said = [block for title, held in parts for block in _part(title, held, words)]
+    day = meeting.day if meeting else None
     return Document(
         id="minnesanteckningar",
-        title="Minnesanteckningar",
-        subtitle=f"Från mötet {long_date(meeting.day)}" if meeting and meeting.day else "Från vårt möte",
+        title=words.say("titel"),
+        subtitle=words.say("fran_mote", dag=context.long_date(day)) if day else words.say("fran_okant"),
         audience=Audience.DELTAGAREN,
         blocks=(
-            Facts(pairs=(Fact(label="Namn"), *_head(meeting, context.bank))),
-            Paragraph(text="Här står det som vi talade om. Blev något fel? Säg till. Då ändrar vi."),
-            *(said or [Paragraph(text=NOTHING_YET)]),
-            *_ahead(meeting),
-            Heading(text="Vill du ändra något?"),
-            WriteLines(label="Skriv här. Ta med papperet nästa gång.", count=3),
+            Facts(pairs=(Fact(label=context.common.say("namn")), *_head(meeting, context))),
+            *_ahead(meeting, context),
+            Heading(text=words.say("sagt_rubrik")),
+            Paragraph(text=words.say("sagt")),
+            *(said or [Paragraph(text=words.say("inget_an"))]),
+            Heading(text=words.say("andra_rubrik")),
+            WriteLines(label=words.say("andra"), count=3),
         ),
     )
 
 
-def _head(meeting: ToldMeeting | None, bank: Bank) -> list[Fact]:
+def _head(meeting: ToldMeeting | None, context: Context) -> list[Fact]:
+    """Return who was there, and the ruta the deltagare chose: what may bring the meeting back to mind."""
     if meeting is None:
         return []
-    facts = [
-        Fact(label="Möte", value=f"nummer {meeting.number}"),
-        *([Fact(label="Dag", value=long_date(meeting.day))] if meeting.day else []),
-        *([Fact(label="Tid", value=meeting.time)] if meeting.time.strip() else []),
-        *([Fact(label="Plats", value=meeting.place)] if meeting.place.strip() else []),
-    ]
+    words = context.words("minnesanteckningar")
+    facts = []
     if meeting.participants:
-        facts.append(Fact(label="Vi som var med", value=those_there(meeting.participants)))
-    if meeting.first_box:
-        facts.append(Fact(label="Vi började med", value=ruta_title(bank, meeting.first_box.ruta)))
+        facts.append(Fact(label=words.say("vilka"), value=told_those_there(meeting.participants, context)))
+    first = meeting.first_box
+    if first is not None and first.by is not ChosenBy.HANDLAGGARE:
+        facts.append(Fact(label=words.say("du_borjade"), value=ruta_title(context.bank, first.ruta)))
     return facts
 
 
-def _by_heading(bank: Bank, notes: Sequence[ToldNote]) -> list[tuple[str, list[ToldNote]]]:
-    plain = {words.heading: words.plain for words in bank.headings}
+def _by_heading(bank: Bank, notes: Sequence[ToldNote], words: PaperText) -> list[tuple[str, list[ToldNote]]]:
+    plain = {known.heading: known.plain for known in bank.headings}
     parts = [(plain.get(heading, heading.value), [n for n in notes if n.heading is heading]) for heading in IcfHeading]
-    return [*parts, (_ELSEWHERE, [note for note in notes if note.heading is None])]
+    return [*parts, (words.say("annat"), [note for note in notes if note.heading is None])]
 
 
 def _by_ruta(bank: Bank, notes: Sequence[ToldNote]) -> list[tuple[str, list[ToldNote]]]:
@@ -92,7 +94,7 @@ def _by_ruta(bank: Bank, notes: Sequence[ToldNote]) -> list[tuple[str, list[Told
     return list(parts.items())
 
 
-def _part(title: str, notes: list[ToldNote]) -> list[Block]:
+def _part(title: str, notes: list[ToldNote], words: PaperText) -> list[Block]:
     """Return a section: told things grouped by what they mean, then quotations, then what a certificate says."""
     if not notes:
         return []
@@ -101,31 +103,33 @@ def _part(title: str, notes: list[ToldNote]) -> list[Block]:
     for mark, label, sign in _GROUPS:
         items = tuple(note.text for note in told if note.mark is mark)
         if items:
-            blocks.append(Bullets(label=label, sign=sign, items=items))
+            blocks.append(Bullets(label=words.say(label), sign=sign, items=items))
     quotes = [Quote(text=note.text) for note in notes if note.voice is Voice.EGNA_ORD]
     if quotes:
-        blocks += [Heading(text="Dina egna ord", level=2), *quotes]
+        blocks += [Heading(text=words.say("egna_ord"), level=2), *quotes]
     paper = tuple(note.text for note in notes if note.voice is Voice.INTYG)
     if paper:
-        blocks.append(Bullets(label="Det här står i läkarens intyg", sign="»", items=paper))
+        blocks.append(Bullets(label=words.say("intyg"), sign="»", items=paper))
     return blocks
 
 
-def _ahead(meeting: ToldMeeting | None) -> list[Block]:
-    blocks: list[Block] = [Heading(text="Vad händer nu?")]
+def _ahead(meeting: ToldMeeting | None, context: Context) -> list[Block]:
+    words = context.words("minnesanteckningar")
+    blocks: list[Block] = [Heading(text=words.say("vad_hander_rubrik"))]
     if meeting and meeting.next:
-        blocks.append(Facts(pairs=_next_facts(meeting.next)))
+        blocks.append(Facts(pairs=_next_facts(meeting.next, context)))
     else:
-        blocks.append(Facts(pairs=(Fact(label="Vi ses igen"),)))
+        blocks.append(Facts(pairs=(Fact(label=context.common.say("vi_ses_igen")),)))
     if meeting is None or meeting.number == 1:
-        blocks.append(Paragraph(text="Titta på REHAB-trappan hemma. Ta med den till nästa möte."))
+        blocks.append(Paragraph(text=words.say("trappan_hem")))
     return blocks
 
 
-def _next_facts(following: NextMeeting) -> tuple[Fact, ...]:
-    facts = [Fact(label="Vi ses igen", value=long_date(following.day))]
+def _next_facts(following: NextMeeting, context: Context) -> tuple[Fact, ...]:
+    common = context.common
+    facts = [Fact(label=common.say("vi_ses_igen"), value=context.long_date(following.day))]
     if following.time.strip():
-        facts.append(Fact(label="Tid", value=following.time))
+        facts.append(Fact(label=common.say("tid"), value=following.time))
     if following.place.strip():
-        facts.append(Fact(label="Plats", value=following.place))
+        facts.append(Fact(label=common.say("plats"), value=following.place))
     return tuple(facts)

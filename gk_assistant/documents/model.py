@@ -212,7 +212,11 @@ Block = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One paper. ``remark`` is a line under the class line, such as that the case is made up."""
+    """One paper. ``remark`` is a line under the class line, such as that the case is made up.
+
+    ``lang`` is a language tag (BCP 47); the forms take the direction of writing from it. ``version`` is that of the
+    fixed wording, empty for a paper whose wording is no data.
+    """
 
     id: str
     title: str
@@ -221,3 +225,4 @@ class Document:
     subtitle: str = ""
     remark: str = ""
     lang: str = "sv-SE"
+    version: str = ""

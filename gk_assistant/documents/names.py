@@ -1,5 +1,6 @@
 """What things are called on paper: roles in full for the deltagare, short where officers read."""
 
+from gk_assistant.documents.context import Context
 from gk_assistant.domain.meetings import ChosenBy, Participant
 from gk_assistant.domain.notes import Mark, Role
 from gk_assistant.domain.planning import OutcomeKind
@@ -61,6 +62,20 @@ def those_there(participants: tuple[Participant, ...]) -> str:
     """Return who was in the room, as one running list: "Deltagaren, Mira (stödperson) och tolk"."""
     said = (who(one) if one.name.strip() else ROLE_NAMES[one.role] for one in participants)
     return as_sentence(listed(tuple(said)))
+
+
+def told_who(participant: Participant, context: Context) -> str:
+    """Return a participant as the deltagare is told: the name with the part they have, or the part alone."""
+    name = participant.name.strip()
+    if participant.role is Role.DELTAGARE:
+        return context.common.say("du")
+    role = context.common.say(participant.role.value)
+    return f"{name} ({role})" if name else role
+
+
+def told_those_there(participants: tuple[Participant, ...], context: Context) -> str:
+    """Return who was in the room, as the deltagare is told: "Du, Mira (stödperson) och tolk"."""
+    return as_sentence(context.listed([told_who(one, context) for one in participants]))
 
 
 def as_sentence(text: str) -> str:

@@ -1,5 +1,9 @@
 """The gemensamma planeringen: what happens the next three months, on a paper to keep."""
 
+import re
+from dataclasses import replace
+from datetime import date
+
 from gk_assistant.documents.context import Context
 from gk_assistant.documents.dates import day_month, long_date, period
 from gk_assistant.documents.model import (
@@ -21,11 +25,15 @@ from gk_assistant.documents.model import (
 from gk_assistant.documents.names import as_sentence
 from gk_assistant.documents.view import DeltagarView
 from gk_assistant.domain.bank import PlanTemplate
-from gk_assistant.domain.planning import OutcomeKind, Plan, PlanStep
+from gk_assistant.domain.papers import PaperText
+from gk_assistant.domain.planning import Plan, PlanStep
 from gk_assistant.domain.trappa import Placement, step_words
 
 STEP_HEADER = ("", "Vad", "Vem", "När", "Omfattning")
+"""The table's header in the case file; the deltagare's own is in the paper's wording."""
+_PAPER = "plan"
 _EMPTY_ROWS = 5
+_DELTAGAREN = re.compile(r"deltagaren(?=$|,| och )", re.IGNORECASE)
 _TITLES = {
     "mal": "Mitt mål",
     "fungerar": "Det här fungerar",
@@ -39,28 +47,32 @@ _TITLES = {
 
 
 def planen(view: DeltagarView, context: Context) -> Document:
-    """Build the plan; one that is not written yet becomes a form to fill in by hand."""
-    template = context.bank.plan
-    plan = view.plan
+    """Build the plan; one that is not written yet becomes a form to fill in by hand.
+
+    What is looked for at home comes first: the goal, the steps, what to do when it does not work, when we meet, whom
+    to call.
+    """
+    template, words = context.bank.plan, context.words(_PAPER)
+    plan = _to_you(view.plan, words)
     return Document(
-        id="plan",
-        title="Gemensam planering",
-        subtitle=period(plan.start, plan.end) if plan else "Ingen plan är skriven ännu.",
+        id=_PAPER,
+        title=words.say("titel"),
+        subtitle=period(plan.start, plan.end) if plan else words.say("ingen_plan"),
         audience=Audience.DELTAGAREN,
         blocks=(
-            Facts(pairs=(Fact(label="Namn"), *_head(plan, view.placements))),
-            *_goal(template, plan),
-            *_picture(plan),
-            *_steps(plan),
+            Facts(pairs=(Fact(label=context.common.say("namn")), *_head(plan, view.placements, context))),
+            *_outcome(view, words),
+            *_goal(template, plan, words),
+            *_picture(plan, words),
+            *_steps(plan, words),
             *_small(template, "om_det_inte_gar", plan.fallback if plan else "", lines=2),
+            *_follow_up(template, plan, words),
+            *_small(template, "kontakt", plan.contacts if plan else "", lines=2),
             *_works_and_needs(template, plan, view.needs),
             *_small(template, "ersattning", plan.compensation if plan else "", lines=1),
-            *_follow_up(template, plan),
-            *_small(template, "kontakt", plan.contacts if plan else "", lines=2),
-            *_outcome(view),
             *_small(template, "kommentar", plan.comment if plan else "", lines=2, quoted=True),
-            Heading(text="Vi har gjort planen tillsammans"),
-            SignatureLines(names=("Deltagaren", "Försäkringskassan", "Arbetsförmedlingen")),
+            Heading(text=words.say("tillsammans_rubrik")),
+            SignatureLines(names=words.lines("underskrifter")),
         ),
     )
 
@@ -70,51 +82,65 @@ def title_of(template: PlanTemplate, field: str) -> str:
     return next((choice.title for choice in template.fields if choice.id == field), _TITLES.get(field, field))
 
 
-def _head(plan: Plan | None, placements: tuple[Placement, ...]) -> list[Fact]:
+def _to_you(plan: Plan | None, words: PaperText) -> Plan | None:
+    """Return the plan with the deltagare called *du* where it says who does what."""
+    if plan is None:
+        return None
+    you = words.say("du")
+    steps = (replace(step, who=as_sentence(_DELTAGAREN.sub(you.lower(), step.who))) for step in plan.steps)
+    return replace(plan, steps=tuple(steps))
+
+
+def _head(plan: Plan | None, placements: tuple[Placement, ...], context: Context) -> list[Fact]:
+    words = context.words(_PAPER)
     facts = []
     if plan:
-        facts.append(Fact(label="Planen gäller från", value=long_date(plan.start)))
-        facts.append(Fact(label="Planen gäller till", value=long_date(plan.end)))
+        facts.append(Fact(label=words.say("galler_fran"), value=long_date(plan.start)))
+        facts.append(Fact(label=words.say("galler_till"), value=long_date(plan.end)))
     if placements:
         latest = max(enumerate(placements), key=lambda row: (row[1].day, row[0]))[1]
         if latest.step is not None:
-            facts.append(Fact(label="Plats på trappan nu", value=as_sentence(step_words(latest.step))))
+            facts.append(Fact(label=words.say("trappan_nu"), value=as_sentence(step_words(latest.step))))
+    nearest = nearest_step(plan, context.now.date()) if plan else None
+    if nearest is not None and nearest.due is not None:
+        told = f"{as_sentence(nearest.what)}, {long_date(nearest.due)}"
+        facts.append(Fact(label=words.say("narmast"), value=told))
     return facts
 
 
-def _goal(template: PlanTemplate, plan: Plan | None) -> list[Block]:
+def nearest_step(plan: Plan, today: date) -> PlanStep | None:
+    """Return the step that comes next, from today on; ``None`` when no day is set for any."""
+    dated = [(step.due, at) for at, step in enumerate(plan.steps) if step.due and step.due >= today and step.what]
+    return plan.steps[min(dated)[1]] if dated else None
+
+
+def _goal(template: PlanTemplate, plan: Plan | None, words: PaperText) -> list[Block]:
     heading = Heading(text=title_of(template, "mal"))
     if plan and plan.goal.strip():
         return [heading, Quote(text=plan.goal)]
-    return [heading, WriteLines(label="Mitt mål med egna ord:", count=2)]
+    return [heading, WriteLines(label=words.say("mal_rad"), count=2)]
 
 
-def _picture(plan: Plan | None) -> list[Block]:
+def _picture(plan: Plan | None, words: PaperText) -> list[Block]:
     if plan is None:
         return []
-    return [Heading(text="Planen i en bild"), timeline(plan)]
+    return [Heading(text=words.say("bild_rubrik")), timeline(plan, words)]
 
 
-def in_order(plan: Plan) -> tuple[PlanStep, ...]:
-    """Return the steps by date; those without one last, as written."""
-    dated = sorted((step for step in plan.steps if step.due), key=lambda step: step.due or plan.end)
-    return (*dated, *(step for step in plan.steps if step.due is None))
-
-
-def timeline(plan: Plan) -> PlanTimeline:
-    """Return the plan as a time line: numbered steps, checks and the follow-up."""
+def timeline(plan: Plan, words: PaperText) -> PlanTimeline:
+    """Return the plan as a time line: the steps by the numbers they have in the plan, checks and the follow-up."""
     marks = [
         TimeMark(day=step.due, label=f"{number}. {step.what}".strip())
-        for number, step in enumerate(in_order(plan), start=1)
+        for number, step in enumerate(plan.steps, start=1)
         if step.due is not None
     ]
-    marks += [TimeMark(day=day, label="Avstämning", kind="kontroll") for day in plan.checks]
+    marks += [TimeMark(day=day, label=words.say("avstamning"), kind="kontroll") for day in plan.checks]
     if plan.follow_up_day:
-        marks.append(TimeMark(day=plan.follow_up_day, label="Uppföljning", kind="uppföljning"))
+        marks.append(TimeMark(day=plan.follow_up_day, label=words.say("uppfoljning"), kind="uppföljning"))
     marks.sort(key=lambda mark: mark.day)
     told = " ".join(f"{as_sentence(day_month(mark.day))}: {mark.label}." for mark in marks)
-    alt = f"En tidslinje från {long_date(plan.start)} till {long_date(plan.end)}. {told}".strip()
-    return PlanTimeline(start=plan.start, end=plan.end, marks=tuple(marks), alt=alt)
+    alt = words.say("bild", start=long_date(plan.start), slut=long_date(plan.end), punkter=told)
+    return PlanTimeline(start=plan.start, end=plan.end, marks=tuple(marks), alt=alt.strip())
 
 
 def step_when(step: PlanStep) -> str:
@@ -126,19 +152,20 @@ def step_when(step: PlanStep) -> str:
 
 
 def step_rows(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """Return the table rows of the steps, numbered as on the time line."""
+    """Return the table rows of the steps, in the plan's order and with its numbers."""
     return tuple(
         (str(number), step.what, step.who, step_when(step), step.extent)
-        for number, step in enumerate(in_order(plan), start=1)
+        for number, step in enumerate(plan.steps, start=1)
     )
 
 
-def _steps(plan: Plan | None) -> list[Block]:
-    heading = Heading(text="Steg för steg")
+def _steps(plan: Plan | None, words: PaperText) -> list[Block]:
+    heading = Heading(text=words.say("steg_rubrik"))
+    header = ("", *words.lines("tabell"))[: len(STEP_HEADER)]
     if plan and plan.steps:
-        return [heading, Table(header=STEP_HEADER, rows=step_rows(plan))]
+        return [heading, Table(header=header, rows=step_rows(plan))]
     empty = tuple((str(number), "", "", "", "") for number in range(1, _EMPTY_ROWS + 1))
-    return [heading, Paragraph(text="Inga steg är skrivna ännu."), Table(header=STEP_HEADER, rows=empty)]
+    return [heading, Paragraph(text=words.say("inga_steg")), Table(header=header, rows=empty)]
 
 
 def _works_and_needs(template: PlanTemplate, plan: Plan | None, needs: tuple[str, ...]) -> list[Block]:
@@ -157,38 +184,25 @@ def _small(template: PlanTemplate, field: str, text: str, *, lines: int, quoted:
     return [heading, Quote(text=text) if quoted else Paragraph(text=as_sentence(text))]
 
 
-def _follow_up(template: PlanTemplate, plan: Plan | None) -> list[Block]:
-    pairs = []
-    if plan and plan.follow_up_day:
-        pairs.append(Fact(label="Vi följer upp planen", value=long_date(plan.follow_up_day)))
-    else:
-        pairs.append(Fact(label="Vi följer upp planen"))
-    pairs.append(Fact(label="Så här gör vi", value=as_sentence(plan.follow_up_form) if plan else ""))
-    blocks: list[Block] = [Heading(text=title_of(template, "uppfoljning")), Facts(pairs=tuple(pairs))]
+def _follow_up(template: PlanTemplate, plan: Plan | None, words: PaperText) -> list[Block]:
+    day = long_date(plan.follow_up_day) if plan and plan.follow_up_day else ""
+    pairs = (
+        Fact(label=words.say("foljer_upp"), value=day),
+        Fact(label=words.say("hur_foljer_upp"), value=as_sentence(plan.follow_up_form) if plan else ""),
+    )
+    blocks: list[Block] = [Heading(text=title_of(template, "uppfoljning")), Facts(pairs=pairs)]
     if plan and plan.checks:
-        label = "Vi stämmer av planen de här dagarna"
-        blocks.append(Bullets(label=label, items=tuple(as_sentence(long_date(day)) for day in sorted(plan.checks))))
+        items = tuple(as_sentence(long_date(day)) for day in sorted(plan.checks))
+        blocks.append(Bullets(label=words.say("avstamningar"), items=items))
     return blocks
 
 
-def _outcome(view: DeltagarView) -> list[Block]:
+def _outcome(view: DeltagarView, words: PaperText) -> list[Block]:
     if view.outcome is None:
         return []
-    blocks: list[Block] = [Heading(text="Det här kom vi fram till")]
-    blocks.append(Paragraph(text=_OUTCOMES[view.outcome]))
+    blocks: list[Block] = [Heading(text=words.say("utfall_rubrik"))]
+    blocks.append(Paragraph(text=words.say(f"utfall_{view.outcome.value}")))
     if view.required:
-        blocks.append(
-            Bullets(
-                label="Det här behöver hända innan vi börjar om",
-                items=tuple(as_sentence(text) for text in view.required),
-            )
-        )
+        items = tuple(as_sentence(text) for text in view.required)
+        blocks.append(Bullets(label=words.say("innan_ny_omgang"), items=items))
     return blocks
-
-
-_OUTCOMES = {
-    OutcomeKind.SAMARBETE: "Vi börjar ett förstärkt samarbete. Vi prövar tillsammans vad du orkar.",
-    OutcomeKind.FLER_MOTEN: "Vi ses fler gånger innan vi bestämmer.",
-    OutcomeKind.ATER_FK: "Vi väntar med samarbetet. Försäkringskassan är din kontakt så länge.",
-    OutcomeKind.AF_ORDINARIE: "Du fortsätter hos Arbetsförmedlingen.",
-}

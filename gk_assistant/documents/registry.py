@@ -1,11 +1,16 @@
 """All papers by id, shared by ``gk skriv-ut`` and the Papper screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
-from gk_assistant.documents.context import Context, PaperFault
+from gk_assistant.documents.begaran import begaran
+from gk_assistant.documents.checklistan import checklistan
+from gk_assistant.documents.context import COMMON, Context, PaperFault, language_name
+from gk_assistant.documents.kallelse import kallelse
+from gk_assistant.documents.kort import kort
+from gk_assistant.documents.languages import in_language
 from gk_assistant.documents.minnesanteckningar import minnesanteckningar
 from gk_assistant.documents.model import Audience, Document
 from gk_assistant.documents.planen import planen
@@ -16,6 +21,7 @@ from gk_assistant.documents.trappan import trappan
 from gk_assistant.documents.view import DeltagarView, Expand, as_typed, for_deltagaren
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case
+from gk_assistant.domain.papers import LANGUAGES, SWEDISH
 
 Maker = Callable[[Case, Context, Expand], Document]
 
@@ -70,6 +76,20 @@ _ALL = (
         make=_told(samtalsunderlag),
     ),
     Paper(
+        id="kallelse",
+        title="Kallelse",
+        about="Inför mötet: dag, vilka som är med, det som händer och det man får välja.",
+        audience=Audience.DELTAGAREN,
+        make=_told(kallelse),
+    ),
+    Paper(
+        id="kort",
+        title="Kort information",
+        about="En lättläst sida om vad kartläggningen är. Bara till den som vill ha den.",
+        audience=Audience.DELTAGAREN,
+        make=_told(kort),
+    ),
+    Paper(
         id="anteckningsblad",
         title="Anteckningsblad",
         about="Rutorna med sina bokstäver, för anteckningar för hand.",
@@ -90,10 +110,33 @@ _ALL = (
         audience=Audience.AKTEN,
         make=tjansteanteckning,
     ),
+    Paper(
+        id="begaran",
+        title="Underlag för begäran",
+        about="Det Försäkringskassan behöver ha klart för att be om en kartläggning.",
+        audience=Audience.AKTEN,
+        make=begaran,
+    ),
+    Paper(
+        id="checklista",
+        title="Checklista",
+        about="Före och efter varje möte, avbockad med det som ärendet redan visar.",
+        audience=Audience.AKTEN,
+        make=lambda case, context, _expand: checklistan(case, context),
+    ),
 )
 
 PAPERS: Mapping[str, Paper] = MappingProxyType({paper.id: paper for paper in _ALL})
 """Every paper by its id, in the order they are shown."""
+
+
+def languages(paper_id: str, bank: Bank) -> tuple[str, ...]:
+    """Return the codes of the languages that a paper can be made in, Swedish first."""
+    wording, common = bank.papers.get(paper_id), bank.papers.get(COMMON)
+    if wording is None or common is None:
+        return (SWEDISH,)
+    others = tuple(code for code in wording.texts if code != SWEDISH and code in common.texts)
+    return (SWEDISH, *(others if PAPERS[paper_id].audience is Audience.DELTAGAREN else ()))
 
 
 def build(  # noqa: PLR0913 - what screens and commands have to say
@@ -104,12 +147,39 @@ def build(  # noqa: PLR0913 - what screens and commands have to say
     now: datetime,
     meeting_id: str | None = None,
     expand: Expand = as_typed,
+    lang: str = SWEDISH,
 ) -> Document:
-    """Return one paper about a case. Raises :class:`PaperFault` when there is no such paper or meeting."""
+    """Return one paper about a case. Raises :class:`PaperFault` when there is no such paper, meeting or language.
+
+    A paper in another language says so itself when nobody who speaks it has read the text.
+    """
     paper = PAPERS.get(paper_id)
     if paper is None:
         raise PaperFault(f"Det finns inget papper som heter {paper_id}. Välj ett av: {', '.join(PAPERS)}.")
-    document = paper.make(case, Context(bank=bank, now=now, meeting_id=meeting_id), expand)
+    if lang not in (known := languages(paper_id, bank)):
+        named = ", ".join(f"{code} ({language_name(code)})" for code in known)
+        raise PaperFault(f"{paper.title} finns inte på språket {lang}. Det finns: {named}.")
+    context = Context(bank=in_language(bank, lang), now=now, meeting_id=meeting_id, lang=lang)
+    document = paper.make(case, context, expand)
     if document.audience is not paper.audience:  # a paper in the wrong class must never leave
         raise PaperFault(f"Papperet {paper_id} är märkt för fel mottagare och skrivs inte ut.")
-    return replace(document, remark="Exempel med påhittade uppgifter.") if case.fictive else document
+    wording = bank.papers.get(paper_id)
+    return replace(
+        document,
+        remark=" ".join(_remarks(case, context, paper_id)),
+        lang=LANGUAGES[lang].tag,
+        version=wording.version if wording else "",
+    )
+
+
+_UNCHECKED = "Översättningen är inte granskad av någon som talar språket."
+
+
+def _remarks(case: Case, context: Context, paper_id: str) -> Iterator[str]:
+    """Yield what must stand at the top: that the case is made up, that nobody has checked the translation."""
+    common = context.common
+    if case.fictive:
+        yield common.say("exempel")
+    if context.lang != SWEDISH and not (common.checked and context.words(paper_id).checked):
+        yield common.say("ej_granskad")
+        yield _UNCHECKED

@@ -1,5 +1,7 @@
 """Samtalsunderlaget: the picture of coloured rutor, and the same sheet with note keys for the paper way."""
 
+from dataclasses import replace
+
 from gk_assistant.documents.context import Context
 from gk_assistant.documents.model import (
     Audience,
@@ -24,19 +26,24 @@ _LINES_IN_BOX = 4
 def samtalsunderlag(view: DeltagarView, context: Context) -> Document:
     """Build the picture to look at together and to point at; it holds nothing about anybody."""
     del view
+    words = context.words("samtalsunderlag")
     return Document(
         id="samtalsunderlag",
-        title="Det här kan vi tala om",
-        subtitle="Vilken ruta vill du börja med?",
+        title=words.say("titel"),
+        subtitle=words.say("underrubrik"),
         audience=Audience.DELTAGAREN,
-        blocks=(
-            Paragraph(
-                text="Du väljer var vi börjar. Du bestämmer vad du vill berätta. Vi kan ta paus när du vill. "
-                "Det är lätt att peka på en ruta."
-            ),
-            _boxes(context.bank, keys=False),
-        ),
+        blocks=(Paragraph(text=words.say("hur")), picture(context)),
     )
+
+
+def picture(context: Context, *, texts: bool = True) -> Boxes:
+    """Return the rutor as the deltagare sees them, with or without the line that says what each is about."""
+    rutor = context.bank.rutor
+    boxes = tuple(_box(context.bank, ruta, keys=False) for ruta in rutor)
+    shown = boxes if texts else tuple(replace(box, text="") for box in boxes)
+    told = " ".join(f"{ruta.title}: {ruta.for_deltagare}".strip() if texts else f"{ruta.title}." for ruta in rutor)
+    alt = context.words("samtalsunderlag").say("bild", antal=str(len(boxes)), rutor=told)
+    return Boxes(boxes=shown, alt=alt.strip())
 
 
 def anteckningsblad(context: Context) -> Document:
@@ -49,7 +56,7 @@ def anteckningsblad(context: Context) -> Document:
         blocks=(
             Facts(pairs=(Fact(label="Ärende"), Fact(label="Dag och tid"), Fact(label="Antecknat av"))),
             *key_legend(),
-            _boxes(context.bank, keys=True),
+            _sheet(context.bank),
             WriteLines(label="Annat:", count=4),
         ),
     )
@@ -64,8 +71,8 @@ def key_legend() -> list[Block]:
     ]
 
 
-def _boxes(bank: Bank, *, keys: bool) -> Boxes:
-    boxes = tuple(_box(bank, ruta, keys=keys) for ruta in bank.rutor)
+def _sheet(bank: Bank) -> Boxes:
+    boxes = tuple(_box(bank, ruta, keys=True) for ruta in bank.rutor)
     told = " ".join(f"{ruta.title}: {ruta.for_deltagare}".strip() for ruta in bank.rutor)
     return Boxes(boxes=boxes, alt=f"{len(boxes)} rutor. {told}".strip())
 

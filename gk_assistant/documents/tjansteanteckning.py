@@ -1,10 +1,10 @@
 """The tjänsteanteckning for the case file: date, time, authors; own words, certificate and judgement kept apart (M)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from gk_assistant.documents.context import Context, chosen_meeting, ruta_title
-from gk_assistant.documents.dates import clock_time, local_to, long_date, period
+from gk_assistant.documents.dates import clock_time, day_month, local_to, long_date, period
 from gk_assistant.documents.model import (
     Audience,
     Block,
@@ -57,7 +57,7 @@ def tjansteanteckning(case: Case, context: Context, expand: Expand) -> Document:
         audience=Audience.AKTEN,
         blocks=(
             Facts(pairs=_head(case, meeting, context)),
-            *_headings(notes, context, expand),
+            *_headings(notes, meeting.day if meeting else None, context, expand),
             *_decision(meeting, context.bank),
             *_placements(case, expand),
             *_needs(case, expand),
@@ -106,7 +106,7 @@ def _author(meeting: Meeting, role: Role) -> str:
     return f"{listed(names)} ({ROLE_NAMES[role]})" if names else as_sentence(ROLE_NAMES[role])
 
 
-def _headings(notes: Sequence[Note], context: Context, expand: Expand) -> list[Block]:
+def _headings(notes: Sequence[Note], held_on: date | None, context: Context, expand: Expand) -> list[Block]:
     if not any(note.says.strip() for note in notes):
         return [Paragraph(text=NOTHING_YET)]
     titles = {words.heading: words.title for words in context.bank.headings}
@@ -116,29 +116,34 @@ def _headings(notes: Sequence[Note], context: Context, expand: Expand) -> list[B
         if held:
             title = titles.get(heading, heading.value) if heading else "Utan rubrik"
             blocks.append(Heading(text=title))
-            blocks.extend(_voices(held, context, expand))
+            blocks.extend(_voices(held, held_on, context, expand))
     return blocks
 
 
-def _voices(notes: Sequence[Note], context: Context, expand: Expand) -> list[Block]:
+def _voices(notes: Sequence[Note], held_on: date | None, context: Context, expand: Expand) -> list[Block]:
     """Return the notes apart by whose words they are; what somebody means to follow up is nobody's account."""
     told = [note for note in notes if note.mark is not Mark.FOLJ_UPP]
     groups = [(label, [note for note in told if note.voice is voice]) for voice, label in _VOICES]
     groups.append(("Att följa upp", [note for note in notes if note.mark is Mark.FOLJ_UPP]))
     return [
-        Bullets(label=label, items=tuple(_item(note, context, expand) for note in held))
+        Bullets(label=label, items=tuple(_item(note, held_on, context, expand) for note in held))
         for label, held in groups
         if held
     ]
 
 
-def _item(note: Note, context: Context, expand: Expand) -> str:
-    """Return the note with its ruta, time and author: a fact given by word of mouth carries them (M)."""
+def _item(note: Note, held_on: date | None, context: Context, expand: Expand) -> str:
+    """Return the note with its ruta, time and author: a fact given by word of mouth carries them (M).
+
+    A note written down on another day than the meeting's says which.
+    """
     text = as_sentence(expand(note.says, note.ruta))
     said = f"”{text}”" if note.own_words else text
     says_little = not note.text.strip() or note.mark is Mark.EJ_AKTUELLT
     mark = f" – {MARK_WORDS[note.mark]}" if says_little and note.mark not in (None, Mark.FOLJ_UPP) else ""
-    source = (ruta_title(context.bank, note.ruta), clock_time(local_to(note.at, context.now)), _initials(note.author))
+    at = local_to(note.at, context.now)
+    when = clock_time(at) if at.date() == held_on else f"{day_month(at.date())} {clock_time(at)}"
+    source = (ruta_title(context.bank, note.ruta), when, _initials(note.author))
     return f"{said}{mark} ({', '.join(source)})"
 
 

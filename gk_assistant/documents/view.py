@@ -13,7 +13,7 @@ from typing import Protocol
 from gk_assistant.documents.names import as_sentence
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import FirstBox, Meeting, Participant
-from gk_assistant.domain.notes import Heading, Mark, Note, Voice
+from gk_assistant.domain.notes import Heading, Mark, Note, Role, Voice
 from gk_assistant.domain.planning import OutcomeKind, Plan
 from gk_assistant.domain.trappa import PlacedBy, Placement
 
@@ -104,6 +104,34 @@ def for_deltagaren(case: Case, *, expand: Expand = as_typed) -> DeltagarView:
         outcome=case.outcome.kind if case.outcome else None,
         required=tuple(expand(text) for text in case.outcome.required if text.strip()) if case.outcome else (),
     )
+
+
+def coming_day(view: DeltagarView, today: date) -> NextMeeting | None:
+    """Return the nearest meeting after today, as far as one is known."""
+    meetings = (
+        NextMeeting(day=meeting.day, time=meeting.time, place=meeting.place) for meeting in view.meetings if meeting.day
+    )
+    known = (*meetings, *(meeting.next for meeting in view.meetings if meeting.next))
+    return min((ahead for ahead in known if ahead.day > today), key=lambda ahead: ahead.day, default=None)
+
+
+def coming_meeting(view: DeltagarView, today: date) -> ToldMeeting | None:
+    """Return the meeting to prepare for: the nearest from today on, else the first that nothing was said at."""
+    ahead = [meeting for meeting in view.meetings if meeting.day is not None and meeting.day >= today]
+    blank = [meeting for meeting in view.meetings if not meeting.notes]
+    pick = min(ahead, key=lambda meeting: (meeting.day or today, meeting.number), default=None)
+    return pick or min(blank, key=lambda meeting: meeting.number, default=None)
+
+
+def contacts(view: DeltagarView) -> dict[str, str]:
+    """Return the name of each agency's officer, "fk" and "af", from the latest meeting that names one."""
+    named = (
+        (one.role.value, one.name.strip())
+        for meeting in view.meetings
+        for one in meeting.participants
+        if one.role in (Role.FK, Role.AF) and one.name.strip()
+    )
+    return dict(named)
 
 
 def _meeting(case: Case, meeting: Meeting, expand: Expand) -> ToldMeeting:

@@ -1,9 +1,11 @@
 """The question bank as values: what the TOML files of ``question_bank`` say, checked and joined."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gk_assistant.domain.notes import Heading, Mark
+from gk_assistant.domain.papers import PaperWording, Translation
 
 
 class Aspect(StrEnum):
@@ -216,7 +218,11 @@ class ClockPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """Everything but the questions, which are read a ruta at a time when it is opened."""
+    """Everything but the questions, which are read a ruta at a time when it is opened.
+
+    ``papers`` is the wording of each paper, ``translations`` the rutor and the trappa in other languages by code; both
+    may be read when first asked for.
+    """
 
     rutor: tuple[Ruta, ...]
     colours: dict[str, Colour] = field(default_factory=dict)
@@ -226,6 +232,8 @@ class Bank:
     plan: PlanTemplate
     clock: ClockPlan = ClockPlan()
     local_actors: tuple[str, ...] = ()
+    papers: Mapping[str, PaperWording] = field(default_factory=dict, compare=False, repr=False)
+    translations: Mapping[str, Translation] = field(default_factory=dict, compare=False, repr=False)
 
     def ruta(self, ruta_id: str) -> Ruta:
         """Return the ruta with an id, or the one it is shown as; raises :class:`KeyError` when there is none."""

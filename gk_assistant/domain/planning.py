@@ -56,10 +56,21 @@ class Plan:
     checks: tuple[date, ...] = ()
 
     def with_step(self, step: PlanStep) -> "Plan":
-        """Return the plan with a step added, or replaced when one has its id."""
-        if any(known.id == step.id for known in self.steps):
-            return replace(self, steps=tuple(step if known.id == step.id else known for known in self.steps))
-        return replace(self, steps=(*self.steps, step))
+        """Return the plan with a step added, or replaced when one has its id.
+
+        A step that gets a day, or another one, comes before the first step with a later day; else it stays where it
+        stands. The order is the plan's own, on the screen and on paper: somebody may have moved a step by hand.
+        """
+        known = next((known for known in self.steps if known.id == step.id), None)
+        if known is not None and known.due == step.due:
+            return replace(self, steps=tuple(step if old.id == step.id else old for old in self.steps))
+        others = [old for old in self.steps if old.id != step.id]
+        at = len(others) if known is None else self.steps.index(known)
+        if (due := step.due) is not None:
+            later = [place for place, old in enumerate(others) if old.due is not None and old.due > due]
+            earlier = [place + 1 for place, old in enumerate(others) if old.due is not None and old.due <= due]
+            at = later[0] if later else max((at, *earlier))
+        return replace(self, steps=(*others[:at], step, *others[at:]))
 
     def without_step(self, step_id: str) -> "Plan":
         """Return the plan without a step."""

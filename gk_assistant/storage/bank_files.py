@@ -12,6 +12,9 @@ SCHEMA = 1
 
 QUESTION_FOLDER = "fragor"
 LEXICON_FOLDER = "lexikon"
+PAPER_FOLDER = "papper"
+PICTURES = f"{PAPER_FOLDER}/bilder.toml"
+"""The rutor and the trappa in other languages."""
 ENDING = ".toml"
 
 _SYNTAX = (

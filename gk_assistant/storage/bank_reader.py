@@ -9,12 +9,15 @@ from gk_assistant.domain.bank import Bank, Guide, Question, Ruta
 from gk_assistant.storage.bank_files import (
     ENDING,
     LEXICON_FOLDER,
+    PAPER_FOLDER,
+    PICTURES,
     QUESTION_FOLDER,
     SCHEMA,
     BankFileFault,
     BankFolder,
     shipped_bank,
 )
+from gk_assistant.storage.bank_papers import PaperShelf, TranslationShelf
 from gk_assistant.storage.bank_schema import GUIDE
 from gk_assistant.storage.bank_values import (
     ContentFault,
@@ -151,6 +154,13 @@ class TomlBank:
             plan=self._build("plan.toml", plan_of),
             clock=self._build("klocka.toml", clock_of),
             local_actors=self._build("lokalt.toml", actors_of),
+            papers=PaperShelf(
+                self._shipped.names(PAPER_FOLDER),
+                lambda file: self._table(self._shipped, file),
+                lambda file: self._table(self._own, file) if self._own is not None else {},
+                self._remarks,
+            ),
+            translations=TranslationShelf(lambda: self._build(PICTURES, lambda raw: raw)),
         )
 
     def _shown(self, raw: Mapping[str, Any], rutor: tuple[Ruta, ...]) -> tuple[Ruta, ...]:
@@ -216,6 +226,8 @@ def merged(file: str, shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dic
     whole = {**shipped, **own}
     if file == GUIDE:
         return {key: [*tables(own, key), *tables(shipped, key)] for key in ("fara", "foljd")}
+    if file == PICTURES:
+        return {key: [*tables(shipped, key), *tables(own, key)] for key in ("ruta", "steg", "trappa")}
     if file in _LISTS_BY_ID:
         key = _LISTS_BY_ID[file]
         whole[key] = _built(file, dict(own), lambda raw: _patched(tables(shipped, key), tables(raw, key)))

@@ -11,6 +11,7 @@ from gk_assistant.domain.reflections import Decision
 from gk_assistant.storage.bank_files import ENDING, QUESTION_FOLDER
 from gk_assistant.storage.bank_guide_rules import guide_faults
 from gk_assistant.storage.bank_knowledge_rules import knowledge_faults
+from gk_assistant.storage.bank_paper_rules import paper_faults
 from gk_assistant.storage.bank_question_rules import question_faults
 from gk_assistant.storage.bank_sources import BankFault, Entry, Source, Sources
 from gk_assistant.storage.bank_stodord import stodord_faults
@@ -39,6 +40,7 @@ def rule_faults(sources: Sources) -> Iterator[BankFault]:
     yield from _plan_faults(sources)
     yield from knowledge_faults(sources)
     yield from guide_faults(sources)
+    yield from paper_faults(sources)
 
 
 def clashes(entries: Iterable[Entry], key: str, cure: str, fold: Callable[[str], str] = str) -> Iterator[BankFault]:

@@ -7,9 +7,10 @@ from typing import Final
 from gk_assistant.domain.bank import Aspect, Group
 from gk_assistant.domain.cases import ConsentKind
 from gk_assistant.domain.notes import MARK_SIGNS, Heading
+from gk_assistant.domain.papers import LANGUAGES, Known, Moment
 from gk_assistant.domain.planning import OutcomeKind
 from gk_assistant.domain.reflections import Decision
-from gk_assistant.storage.bank_files import ENDING, LEXICON_FOLDER, QUESTION_FOLDER
+from gk_assistant.storage.bank_files import ENDING, LEXICON_FOLDER, PICTURES, QUESTION_FOLDER
 
 GUIDE: Final = "foljder.toml"
 PLAIN_SIGN: Final = "="
@@ -225,6 +226,33 @@ FILES: Final[Mapping[str, Mapping[str, Key]]] = {
 }
 """The files of the bank's root and their keys."""
 
+_LANGUAGE: Final = _text(*LANGUAGES, required=True)
+TRANSLATIONS: Final[Mapping[str, Key]] = {
+    "schema": _SCHEMA,
+    "trappa": _tables({"sprak": _LANGUAGE, "titel": _MUST, "fraga": _MUST, "inte_nu": _MUST}),
+    "steg": _tables(
+        {
+            "sprak": _LANGUAGE,
+            "nr": Key(kind=int, required=True, least=1),
+            "kort": _MUST,
+            "mening": _MUST,
+            "timmar": _MAY,
+        }
+    ),
+    "ruta": _tables({"sprak": _LANGUAGE, "id": _MUST, "titel": _MUST, "text": _MUST}),
+}
+"""``papper/bilder.toml``."""
+
+_POINTS: Final = _tables({"nar": _text(*Moment, required=True), "text": _MUST, "vet": _text(*Known)})
+
+
+def paper_schema(swedish: Mapping[str, object], *, points: bool) -> Mapping[str, Key]:
+    """Return the keys of a paper's file: in each language those of the shipped Swedish text, of the same kinds."""
+    texts = {name: Key(kind=type(value)) for name, value in swedish.items()}
+    words = Key(kind=dict, named=True, inner={"granskad": _FLAG, **texts}, required=True)
+    more = {"ersatt": _FLAG, "punkt": _POINTS} if points else {}
+    return {"schema": _SCHEMA, "version": _MUST, "text": words, **more}
+
 
 def schema_of(file: str) -> Mapping[str, Key] | None:
     """Return the keys of a file; empty when any may stand there (the lexicon), ``None`` when there is no such file."""
@@ -232,4 +260,4 @@ def schema_of(file: str) -> Mapping[str, Key] | None:
         return QUESTIONS
     if file.startswith(f"{LEXICON_FOLDER}/") and file.endswith(ENDING):
         return {}
-    return FILES.get(file)
+    return TRANSLATIONS if file == PICTURES else FILES.get(file)

@@ -113,6 +113,7 @@ def _plan() -> Plan:
         contacts="Olle Öst, Arbetsförmedlingen\nKarin Åberg, Försäkringskassan",
         steps=(
             PlanStep(id="s1", what="Besöka bageriet", who="Du och Olle", due=date(2026, 11, 24), extent="ett besök"),
+            PlanStep(id="s3", what="Ny läkartid", who="FK", due=date(2026, 12, 1), extent="en gång"),
             PlanStep(
                 id="s2",
                 what="Börja arbetsträna",
@@ -121,7 +122,6 @@ def _plan() -> Plan:
                 due=date(2026, 12, 7),
                 extent="2 timmar, 2 dagar i veckan",
             ),
-            PlanStep(id="s3", what="Ny läkartid", who="FK", due=date(2026, 12, 1), extent="en gång"),
             PlanStep(
                 id="s4",
                 what="Öka tiden om det känns bra",

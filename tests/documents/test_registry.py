@@ -8,6 +8,7 @@ import pytest
 from gk_assistant.documents.context import Context, PaperFault
 from gk_assistant.documents.minnesanteckningar import minnesanteckningar_by_ruta
 from gk_assistant.documents.model import Audience, Heading, PlanTimeline, Staircase, Table
+from gk_assistant.documents.planen import nearest_step
 from gk_assistant.documents.registry import PAPERS, build
 from gk_assistant.documents.view import for_deltagaren
 from gk_assistant.domain.planning import Plan, PlanStep
@@ -57,7 +58,8 @@ def test_notes_can_stand_by_ruta() -> None:
     """The deltagare's notes can follow the rutor that were shown instead of the four headings."""
     document = minnesanteckningar_by_ruta(for_deltagaren(rich_case()), Context(bank=bank(), now=NOW))
     headings = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
-    assert headings[:3] == ["Arbetsliv", "Behandling/medicinering", "Fysisk hälsa"]
+    first = headings.index("Arbetsliv")
+    assert headings[first : first + 3] == ["Arbetsliv", "Behandling/medicinering", "Fysisk hälsa"]
 
 
 def test_own_placements_show_the_way_and_the_agencies_do_not() -> None:
@@ -86,13 +88,35 @@ def test_plan_with_checks_shows_them() -> None:
     assert text.count("Avstämning") == 2
 
 
-def test_step_without_a_day_is_last_and_kept() -> None:
-    """A step that has no date yet is on paper all the same."""
+def test_steps_stand_on_paper_in_the_plans_own_order() -> None:
+    """A step that somebody moved by hand keeps its place and number on paper, as on the screen."""
     steps = (PlanStep(id="a", what="Sen"), PlanStep(id="b", what="Först", due=date(2026, 11, 20)))
     case = rich_case()
     assert case.plan is not None
     text = to_text(paper("plan", replace(case, plans=(replace(case.plan, steps=steps),))))
-    assert text.index("1   Först") < text.index("2   Sen")
+    assert text.index("1   Sen") < text.index("2   Först")
+    assert "2. Först (20 november)" in text
+
+
+def test_what_comes_next_stands_first() -> None:
+    """The plan says what comes next from the day it is printed; a step that has been is not it."""
+    case = rich_case()
+    plan = case.plan
+    assert plan is not None
+    told = to_text(build("plan", case, bank=bank(), now=datetime(2026, 11, 30, 9, 0, tzinfo=UTC)))
+    assert "Ny läkartid, tisdag 1 december 2026" in told
+    assert nearest_step(plan, date(2027, 3, 1)) is None
+
+
+def test_the_deltagare_is_called_you_in_the_plan_and_not_in_the_case_file() -> None:
+    """Where the plan says that the deltagare does something, their own paper says *du*."""
+    case = rich_case()
+    assert case.plan is not None
+    steps = (PlanStep(id="a", what="Ringa", who="Deltagaren"), PlanStep(id="b", what="Boka", who="Deltagaren och Olle"))
+    case = replace(case, plans=(replace(case.plan, steps=steps),))
+    table = next(block for block in paper("plan", case).blocks if isinstance(block, Table))
+    assert [row[2] for row in table.rows] == ["Du", "Du och Olle"]
+    assert "Deltagaren och Olle" in " ".join(to_text(paper("tjansteanteckning", case)).split())
 
 
 def test_times_kept_in_universal_time_are_told_in_local_time() -> None:
@@ -102,3 +126,12 @@ def test_times_kept_in_universal_time_are_told_in_local_time() -> None:
     note = replace(first.notes[0], at=datetime(2026, 11, 3, 9, 5, tzinfo=UTC))
     case = case.with_meeting(replace(first, notes=(note,)))
     assert "10.05" in to_text(build("tjansteanteckning", case, bank=bank(), now=NOW))
+
+
+def test_a_note_from_another_day_says_which() -> None:
+    """A note written down the day after the meeting carries that day in the case file."""
+    case = rich_case()
+    first = case.meetings[0]
+    note = replace(first.notes[0], at=datetime(2026, 11, 4, 9, 5, tzinfo=UTC))
+    text = to_text(paper("tjansteanteckning", case.with_meeting(replace(first, notes=(note,)))))
+    assert "4 november 10.05" in text

@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, OptionList
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ports import StoreFault
@@ -46,12 +46,14 @@ def note(desk: Desk) -> None:
 
 
 async def test_every_paper_stands_with_its_class(tmp_path: Path) -> None:
-    """Each paper of the registry is in the list, with whom it is for in words."""
+    """Each paper of the registry is in the list, with whom it is for in words; the end of it is scrolled to."""
     async with opened(tmp_path, PapersScreen, prepare=note) as here:
-        assert all(paper.title in here.picture for paper in PAPERS.values())
-        assert here.picture.count("till deltagaren") == 4
-        assert here.picture.count(" internt") == 2
-        assert here.picture.count("för akten") == 1
+        rows = [str(option.prompt) for option in here.built.app.screen.query_one("#papers", OptionList).options]
+        assert all(paper.title in row for paper, row in zip(PAPERS.values(), rows, strict=True))
+        assert [sum(words in row for row in rows) for words in ("till deltagaren", "internt", "för akten")] == [6, 2, 3]
+        await here.press("end")
+        assert "Checklista" in here.picture
+        assert "För akten" in here.picture
 
 
 @pytest.mark.parametrize(
