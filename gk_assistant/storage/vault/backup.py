@@ -185,9 +185,12 @@ def _poured(
     sealer.add(FIRST, format=1, gjord=made.isoformat())
     vault.refresh()
     cases = 0
-    for file_id, entry in sorted(vault.room.index.state.files.items()):
+    with vault.room.turn:
+        files = sorted(vault.room.index.state.files.items())
+    for file_id, entry in files:
         try:
-            content, number, tag = _content(vault, file_id, entry)
+            with vault.room.turn:
+                content, number, tag = _content(vault, file_id, entry)
         except (JournalFault, OSError) as fault:
             left_out.append(_named(vault, file_id, entry, fault))
             continue

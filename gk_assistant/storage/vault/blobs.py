@@ -24,6 +24,10 @@ class Blobs:
 
     def get(self, name: str) -> bytes | None:
         """Return a value, ``None`` when it was never put; raises :class:`StoreFault` on damage."""
+        with self._room.turn:
+            return self._get(name)
+
+    def _get(self, name: str) -> bytes | None:
         journal = self._journal(name)
         try:
             contents = journal.read()
@@ -43,16 +47,18 @@ class Blobs:
 
     def put(self, name: str, value: bytes) -> None:
         """Put a value on disk in place of the former one; raises :class:`StoreFault`."""
-        self._write(name, lambda journal: journal.save_whole(value))
+        with self._room.turn:
+            self._write(name, lambda journal: journal.save_whole(value))
 
     def add(self, name: str, more: bytes) -> None:
         """Put bytes on disk after those that are there; raises :class:`StoreFault`."""
-        before = self.get(name)
+        with self._room.turn:
+            before = self._get(name)
 
-        def write(journal: Journal) -> None:
-            journal.save(None if before is None else more, lambda: (before or b"") + more)
+            def write(journal: Journal) -> None:
+                journal.save(None if before is None else more, lambda: (before or b"") + more)
 
-        self._write(name, write)
+            self._write(name, write)
 
     def forget(self) -> None:
         """Let go of what is in memory."""

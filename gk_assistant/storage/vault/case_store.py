@@ -1,7 +1,6 @@
 """The cases in a vault, each through TinyDB, each in a journal of its own."""
 
 import os
-import threading
 from collections import OrderedDict
 from pathlib import Path
 
@@ -42,7 +41,7 @@ class VaultCaseStore:
         self._open: OrderedDict[str, tuple[TinyDB, VaultStorage, Case]] = OrderedDict()
         self._begun: dict[str, VaultStorage] = {}
         self._documents = Documents()
-        self._turn = threading.RLock()
+        self._turn = vault.room.turn
 
     @property
     def read_only(self) -> str | None:

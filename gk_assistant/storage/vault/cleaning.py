@@ -123,28 +123,29 @@ def clean_case(  # noqa: PLR0913 - where, what, on whose word
     ``export`` is what the user has confirmed; with ``insist`` the case is cleaned although the trail knows better. Also
     a damaged case can be cleaned. Raises :class:`StoreFault`, and then it is there as before.
     """
-    vault.before_writing()
-    file_id = vault.room.index.file_of(case_id)
-    known = vault.room.index.entry(file_id) if file_id is not None else None
-    if file_id is None or known is None or known.row is None:
-        raise VaultFault(f"Ärendet {case_id} finns inte i {vault.folder}.")
-    if not insist and (hindrance := hindrance_to_clean(vault, case_id)) is not None:
-        return hindrance
-    store.let_go(case_id)
-    waiting = _waiting(vault)
-    vault.blobs.put(BLOB, msgspec.json.encode(_Going(filer=[*waiting, file_id])))
-    _drop(vault, file_id, known)
-    files, size, left = _removed(vault, [*waiting, file_id])
-    with contextlib.suppress(StoreFault):  # the case is gone: that is what counts
-        record(vault, Deed.CLEANED, case_id=case_id, role=role, what=export.what)
-    return Receipt(
-        label=known.row.label,
-        exported=export.at,
-        cleaned=vault.room.now(),
-        files=files,
-        size=size,
-        left=tuple(left),
-    )
+    with vault.room.turn:
+        vault.before_writing()
+        file_id = vault.room.index.file_of(case_id)
+        known = vault.room.index.entry(file_id) if file_id is not None else None
+        if file_id is None or known is None or known.row is None:
+            raise VaultFault(f"Ärendet {case_id} finns inte i {vault.folder}.")
+        if not insist and (hindrance := hindrance_to_clean(vault, case_id)) is not None:
+            return hindrance
+        store.let_go(case_id)
+        waiting = _waiting(vault)
+        vault.blobs.put(BLOB, msgspec.json.encode(_Going(filer=[*waiting, file_id])))
+        _drop(vault, file_id, known)
+        files, size, left = _removed(vault, [*waiting, file_id])
+        with contextlib.suppress(StoreFault):  # the case is gone: that is what counts
+            record(vault, Deed.CLEANED, case_id=case_id, role=role, what=export.what)
+        return Receipt(
+            label=known.row.label,
+            exported=export.at,
+            cleaned=vault.room.now(),
+            files=files,
+            size=size,
+            left=tuple(left),
+        )
 
 
 def finish_cleaning(vault: Vault) -> int:
@@ -154,10 +155,9 @@ def finish_cleaning(vault: Vault) -> int:
     """
     if vault.read_only is not None:
         return 0
-    going = _waiting(vault)
-    if not going:
-        return 0
-    return _removed(vault, going)[0]
+    with vault.room.turn:
+        going = _waiting(vault)
+        return _removed(vault, going)[0] if going else 0
 
 
 def _drop(vault: Vault, file_id: str, known: Entry) -> None:

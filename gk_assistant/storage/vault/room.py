@@ -1,5 +1,6 @@
 """What every part of an open vault shares: the folder, the disk, the key, the register; and how files are judged."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -37,6 +38,8 @@ class Room:
     vault_id: bytes
     now: Callable[[], datetime]
     index: Index = field(init=False)
+    turn: threading.RLock = field(default_factory=threading.RLock)
+    """Held by whoever reads or writes a file of the vault: they all write in the one register."""
 
     def __post_init__(self) -> None:
         """Stand ready at the register."""

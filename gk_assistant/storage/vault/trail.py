@@ -59,21 +59,22 @@ def record(  # noqa: PLR0913 - one field of the line each
     A trail that is damaged begins anew with a line that says so; what was there stays in the file's former generation.
     Raises :class:`StoreFault`, and :class:`ValueError` when ``what`` or ``form`` are words instead of ids.
     """
-    entry = Entry(
-        at=at or vault.room.now(),
-        deed=deed,
-        case_id=case_id,
-        role=role,
-        what=what,
-        form=form,
-        state=state_of(vault, case_id),
-    )
-    try:
-        vault.blobs.add(BLOB, _bytes(entry))
-    except StoreFault as fault:
-        if not _damaged(vault, fault):
-            raise
-        vault.blobs.put(BLOB, _bytes(Entry(at=entry.at, deed=Deed.BROKEN)) + _bytes(entry))
+    with vault.room.turn:
+        entry = Entry(
+            at=at or vault.room.now(),
+            deed=deed,
+            case_id=case_id,
+            role=role,
+            what=what,
+            form=form,
+            state=state_of(vault, case_id),
+        )
+        try:
+            vault.blobs.add(BLOB, _bytes(entry))
+        except StoreFault as fault:
+            if not _damaged(vault, fault):
+                raise
+            vault.blobs.put(BLOB, _bytes(Entry(at=entry.at, deed=Deed.BROKEN)) + _bytes(entry))
     return entry
 
 
