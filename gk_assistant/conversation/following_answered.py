@@ -30,7 +30,10 @@ _TOLD: dict[str, str] = {
     ),
     "dygn": r"morgon|morron|\bfm\b|\bem\b|kväll|natt|nätter|eftermidd|förmidd|\bkl\b|dygn|lunch",
     "ofta": r"varje|\bggr?\b|/v|/d|ibland|ofta|varannan|om da[gn]|dagligen|i veckan|\d ?x|nånsin|aldrig",
-    "skillnad": r"\bnya? (?:medicin|tablett|läkare)|tack vare|efter att|efter operation|av medicin|sprut|när solen",
+    "skillnad": (
+        r"\bnya? |tack vare|\befter\b|\bse(?:da)?n [A-ZÅÄÖa-zåäö]|\bav \w|sprut|\bnär\b|\bm(?:ed)? \w|tog bort|"
+        r"\bgör\b|lättar|lossa|hjälp|lugnar|gjorde"
+    ),
     "kontakten": r"(?:bra|god|dålig) kontakt|funkar|fungerar|känns bra|litar på|guld|nöjd|aldrig|inte|lyssna",
     "upplevt": r"helvete|hemsk|hatade|\bkul\b|älskade|jobbig|trivdes|tungt|roligt|gillade|bästa",
     "orsak": r"\bpga\b|eftersom|för att|på grund|därför|\bnär (?:hon|han|hen|det|rygg)|\bdå (?:hon|han|hen|det)",
@@ -41,6 +44,7 @@ _STOP = word_set(
     "en ett har skulle kunna vilja dig själv så mest lite där här man ni vi de gör gjorde brukar bra blir bli"
 )
 _SAME = 0.6
+_DAYS = {"dagar": "varda", "dagen": "varda"}
 
 
 @lru_cache(maxsize=4_000)
@@ -60,7 +64,7 @@ def answered(question: str, note: str) -> bool:
 def content(question: str) -> frozenset[str]:
     """Return the stems of a question's words that carry its matter."""
     words = (word.strip(".,?!”“").lower() for word in question.split())
-    return frozenset(word[:5] for word in words if word and word not in _STOP)
+    return frozenset(_DAYS.get(word, word[:5]) for word in words if word and word not in _STOP)
 
 
 def same(first: str, second: str) -> bool:
@@ -69,6 +73,16 @@ def same(first: str, second: str) -> bool:
     if not one or not two:
         return first.startswith(second.rstrip("?")) or second.startswith(first.rstrip("?"))
     return len(one & two) / min(len(one), len(two)) >= _SAME
+
+
+_FEEL = re.compile(
+    r"^hur (?:är|var|känns|känn|påverka|märk|ser du|har det (?:varit|påverkat)|tänker du|tycker du)|bety(?:der|dde|tt)"
+)
+
+
+def after_feel(question: str) -> bool:
+    """Whether a question asks how it is or what it means, and not for ways, people or what comes next."""
+    return _FEEL.search(question.lower()) is not None
 
 
 _ASPECTS = {

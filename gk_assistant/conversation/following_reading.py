@@ -27,7 +27,7 @@ class Tone(Enum):
 class Reading:
     """A note's standing: its tone, the signs of its words (as ``foljder.toml`` names them) and whether it turns round.
 
-    ``mixed`` is set when two sides are told with *men*, *fast*, *trots*: then neither side is taken for granted.
+    ``mixed`` is set when two sides are told with *men*, *fast*, *trots*: then neither side is taken granted.
     """
 
     tone: Tone
@@ -47,9 +47,9 @@ class Reading:
 _TONES: Final = {Mark.FUNGERAR: Tone.GOOD, Mark.HINDER: Tone.TROUBLE, Mark.BEHOV: Tone.NEED}
 
 _PAST: Final = word_set(
-    "fick gick var blev kom tog låg stod såg satt höll slog sa sade gav hade åt drack föll skrev lät drog sprang flög "
-    "for bar bröt bjöd frös försov försvann försvunnit grät hann skar skrek skröt sjöng sköt slapp slet sov steg stal "
-    "stred strök svor teg tvang vann ville skulle kunde visste växte red fanns lades las dog blivit fått gått varit "
+    "fick gick var blev kom tog låg stod såg satt höll slog sa sade gav hade drack föll skrev lät drog sprang flög "
+    "bröt bjöd frös försov försvann försvunnit grät hann skar skrek skröt sjöng sköt slapp slet sov steg stal "
+    "stred strök svor teg tvang vann ville skulle kunde visste växte fanns lades las dog blivit fått gått varit "
     "kommit tagit ramlade jobbade arbetade pluggade läste bodde körde sydde gjorde trivdes lyckades"
 )
 _NOT_PAST: Final = word_set(
@@ -63,18 +63,21 @@ _NOW: Final = word_set(
     "står ligger sitter sover äter dricker röker bor håller kommer fungerar funkar känner tycker tror vet säger ringer "
     "träffar hjälper skulle ska alltid aldrig ofta ibland varje numera längre ännu dagligen jämt hela"
 )
-_YEAR: Final = re.compile(r"(?:^|\s)(?:-\d\d|(?:19|20)\d\d)(?!\d)")
+_YEAR: Final = re.compile(
+    r"(?:^|\s)(?:-\d\d|(?:19|20)\d\d)(?!\d)|\buppv[äa]x|\bbarndom|\bsom (?:barn|liten|ung)\b|\btonår"
+)
 
 _TWO_SIDES: Final = r"\b(?:men|fast|trots|dock|ändå|samtidigt|annars|utom)\b|= ?frihet"
 _OVER: Final = (
-    r"\binte längre|\bej längre|\binga? [^,.]*\b(?:längre|sedan|sen)\b|\b(?:sedan|sen) [^,.]*\binga?\b|"
-    r"v[äa]xt bort|v[äa]xte bort|bortv[äa]x|borttag|bortop|f[öo]rsv[ua]nn|friskförkl|\bläkt|löste sig|löst sig|"
+    r"länge sedan (?:hon|han|hen|jag)\b|\binte längre|\bej längre|"
+    r"\binga? [^,.]*\b(?:längre|sedan|sen)\b|\b(?:sedan|sen) [^,.]*\binga?\b|"
+    r"v[äau]x(?:t|te|it) bort|bortv[äau]x|borttag|bortop|f[öo]rsv[ua]nn|friskförkl|\bläkt|löste sig|löst sig|"
     r"g[åi]c?[kt]t? över\b|\bslängd|\bslängt|sl[aä]ngd|\bsåld|\bsålt\b|\bupphört|\butan \w*(?:flash|anfall|kramp|"
     r"attack|medicin|tablett|mardr)|symt?o?m?fri|\bfri från|\bhalvera|\bblev bra\b|\bm[åa]r bra nu"
 )
 _FELT: Final = (
     r"känner? sig|kändes?\b|känns|\brädd|\borolig|oroar|\bskäm|\bskam|\bskuld\b|\bglad|\bstolt|\bledsen|\barg\b|"
-    r"besvik|lättad|\bensam\b|\btrygg|otrygg|\bnöjd|lycklig|bitter|avundsjuk|frustrer|rasande|förbannad|nervös|"
+    r"besvik|lättad|\btrygg|otrygg|\bnöjd|lycklig|bitter|avundsjuk|frustrer|rasande|förbannad|nervös|"
     r"skräck|ångrar|tacksam|hopplös|uppgiven|maktlös|kränkt|förödmjuk|generad|njuter|älskar|hatar"
 )
 _DEMANDED: Final = (
@@ -98,9 +101,14 @@ _SIGNS: Final[tuple[tuple[str, str], ...]] = (
     ("@dröm", _WISHED),
     ("@lyckat", _MANAGED),
 )
-_EVERY: Final = re.compile(r"\bvar (?=m[åa]n|tis|ons|tors|fre|lör|sön|dag|vecka|v\b|kv|natt|morg|annan|tredje|fjärde)")
+_EVERY: Final = re.compile(
+    r"\bvar (?=m[åa]n|tis|ons|tors|fre|lör|sön|dag|vecka|v\b|kv|natt|morg|\d|annan|tredje|fjärde)"
+)
 """*Var* for *varje* is no past tense."""
 _FOUND: Final = tuple((name, re.compile(pattern)) for name, pattern in _SIGNS)
+_SINCE: Final = re.compile(r"\b(?:sen|sedan|innan|efter att|sen att) [^,.;]*")
+"""What stands after *sedan* tells since when, and not that the matter is over."""
+_MARKS: Final = ".,!?;:()\"”“'"
 _SHORT: Final = 2
 
 
@@ -115,10 +123,11 @@ def signs(text: str) -> frozenset[str]:
     ``@plan``, ``@dröm``, ``@lyckat``, ``@kort``.
     """  # noqa: D205
     low = _EVERY.sub("varje ", text.lower())
-    words = [word.strip(".,!?;:()\"”“'") for word in low.split()]
+    words = [word.strip(_MARKS) for word in low.split()]
     found = {name for name, pattern in _FOUND if pattern.search(low)}
     now = any(word in _NOW for word in words)
-    then = _YEAR.search(low) is not None or any(_is_past(word) for word in words)
+    main = _SINCE.sub(" ", low)
+    then = _YEAR.search(main) is not None or any(_is_past(word.strip(_MARKS)) for word in main.split())
     if then and not now:
         found.add("@då")
     elif now:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gk_assistant.conversation.coverage import ASPECT_WORDS, missing_aspects, touches
 from gk_assistant.conversation.following import danger_in, loose, questions_of_safety
-from gk_assistant.conversation.following_answered import answered, fills, same
+from gk_assistant.conversation.following_answered import after_feel, answered, fills, same
 from gk_assistant.conversation.suggesting import Suggestion, called_by
 from gk_assistant.domain.bank import Aspect, Condition, FollowUp, Group, Guide, Question
 from gk_assistant.domain.cases import CaseKind
@@ -167,14 +167,19 @@ def _at(current: str | None, question: Question) -> bool:
 
 
 def _spread(ranked: list[Suggestion]) -> tuple[Suggestion, ...]:
-    """Take the best three, no two that ask the same."""
+    """Take the best three, no two that ask the same, and not all three after how it is to have it so."""
     chosen: list[Suggestion] = []
+    put_off: list[Suggestion] = []
     for suggestion in ranked:
-        if not any(same(suggestion.text, other.text) for other in chosen):
-            chosen.append(suggestion)
+        if any(same(suggestion.text, other.text) for other in chosen):
+            continue
+        if len(chosen) == MOST - 1 and all(after_feel(one.text) for one in (*chosen, suggestion)):
+            put_off.append(suggestion)
+            continue
+        chosen.append(suggestion)
         if len(chosen) == MOST:
             break
-    return tuple(chosen)
+    return tuple((chosen + put_off)[:MOST])
 
 
 def _from_follow(follow: FollowUp, question: Question, reason: str) -> Suggestion:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.notebook import Notebook, Sort
+from gk_assistant.conversation.pace import talk_pace
 from gk_assistant.conversation.suggest import (
     Moment,
     about,
@@ -266,7 +267,7 @@ class Talk(Notebook):
         self.offer = Offer(main=main, follow_ups=self._follow_ups(main.id if main else None))
 
     def _follow_ups(self, current: str | None) -> tuple[Suggestion, ...]:
-        latest = self.latest
+        latest, pace = self.latest, talk_pace(self.desk.bank, self.meeting, self.desk.now())
         fits = latest is not None and current is not None and _same_question(latest.question, current)
         moment = Moment(
             kind=self.desk.case.kind,
@@ -274,6 +275,7 @@ class Talk(Notebook):
             note=latest if fits or current is None else None,
             box_notes=self.notes_here(),
             asked=self.asked() | ({current} if current else set()),
+            minutes_left=pace.left if pace.begun else None,
         )
         return follow_ups(self.questions(), moment, self.desk.source.guide())
 
