@@ -111,7 +111,11 @@ def _paper_commands(commands: _Commands, papers: Callable[[], str]) -> None:
     paper.add_argument("--mote", metavar="MÖTE", help="vilket möte, till exempel GK1 (annars det senaste)")
     paper.add_argument("--skriv-over", action="store_true", help="ersätt filen om den redan finns")
     paper.add_argument(
-        "--sprak", action="store_true", help="visa också alla råd om språket, för papper till deltagaren"
+        "--sprak",
+        metavar="KOD",
+        nargs="?",
+        const="",
+        help="med kod: papperet på ett annat språk, till exempel en; utan: alla råd om språket",
     )
     whole = _command(commands, "exportera", "skriver hela ärendet till en mapp: alla papper, kalender och uppgifter")
     whole.add_argument("arende", metavar="ÄRENDE", help=_CASE)
@@ -147,7 +151,8 @@ def _language_commands(commands: _Commands) -> None:
 
     check = _command(commands, "sprak", "mäter hur lättläst en text är och ger råd om orden")
     check.add_argument("fil", metavar="FIL", nargs="?", help="textfilen; annars läses texten ur standard in")
-    check.add_argument("--json", action="store_true", help="ett JSON-objekt för hela texten")
+    check.add_argument("--papper", action="store_true", help="mäter programmets egna ord i deltagarens papper")
+    check.add_argument("--json", action="store_true", help="ett JSON-objekt för hela texten, eller ett per papper")
 
     judge = _command(
         commands, "granska", "bedömer dina egna frågor och repliker: sort, ruta och ett öppnare sätt att säga"

@@ -19,6 +19,7 @@ from gk_assistant.documents.model import (
     Table,
     Ticks,
 )
+from gk_assistant.domain.papers import LANGUAGES, SWEDISH
 from gk_assistant.language.language_check import CheckWords, Goal, Remark, RemarkKind, check_text
 from gk_assistant.language.readability import Readability, measure
 
@@ -70,8 +71,8 @@ def _when_all_is_well(checked: Checked) -> tuple[str, ...]:
 
 
 def check_paper(document: Document, known: CheckWords) -> Checked | None:
-    """Look over a paper to the deltagare; ``None`` for the other papers, which are for trained readers."""
-    if document.audience is not Audience.DELTAGAREN:
+    """Look over a Swedish paper to the deltagare; ``None`` for the others: for trained readers, in other languages."""
+    if document.audience is not Audience.DELTAGAREN or document.lang != LANGUAGES[SWEDISH].tag:
         return None
     return check(running_text(document), known, goal=_GOALS.get(document.id, _USUAL))
 

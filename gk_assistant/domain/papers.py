@@ -81,6 +81,12 @@ def placeholders(text: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(text))
 
 
+def braces_match(text: str) -> bool:
+    """Whether every brace of a text belongs to something to be filled in."""
+    bare = _PLACEHOLDER.sub("", text)
+    return "{" not in bare and "}" not in bare
+
+
 def filled(text: str, values: Mapping[str, str]) -> str:
     """Return a text with its placeholders filled in; what is filled in is never read again."""
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)

@@ -6,7 +6,7 @@ The Swedish text that comes with the program is the measure: its keys, and the p
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from gk_assistant.domain.papers import LANGUAGES, SWEDISH, placeholders
+from gk_assistant.domain.papers import LANGUAGES, SWEDISH, braces_match, placeholders
 from gk_assistant.storage.bank_files import PAPER_FOLDER, PICTURES
 from gk_assistant.storage.bank_papers import CHECKED
 from gk_assistant.storage.bank_schema import Key, paper_schema
@@ -79,12 +79,8 @@ def _text_faults(source: Source, path: Path, value: object, usual: object) -> It
             cure = f"Här får stå: {may}." if may else "Ta bort den: här finns inget att fylla i."
             way = (*path, turn) if isinstance(value, list) else path
             yield source.fault(way, f"Platshållaren {{{unknown}}} är okänd.", cure)
-        if line.count("{") != line.count("}") or line.count("{") != len(_braces(line)):
+        if not braces_match(line):
             yield source.fault(path, f"{name} har en klammer som inte hör ihop.", "Skriv {namn} utan blanksteg.")
-
-
-def _braces(line: str) -> list[str]:
-    return [part for part in line.split("{")[1:] if part.partition("}")[1] and placeholders("{" + part)]
 
 
 def _lines(value: object) -> tuple[str, ...]:

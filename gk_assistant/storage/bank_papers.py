@@ -19,6 +19,7 @@ from gk_assistant.domain.papers import (
     TranslatedRuta,
     TranslatedStep,
     Translation,
+    braces_match,
     placeholders,
 )
 from gk_assistant.storage.bank_files import PAPER_FOLDER, PICTURES
@@ -126,7 +127,8 @@ def fits(key: str, text: str | tuple[str, ...], known: Texts) -> bool:
     usual = known.get(key)
     if usual is None or type(usual) is not type(text) or not text:
         return False
-    return all(line.strip() and placeholders(line) <= may_fill(usual) for line in _lines(text))
+    allowed = may_fill(usual)
+    return all(line.strip() and braces_match(line) and placeholders(line) <= allowed for line in _lines(text))
 
 
 def may_fill(text: str | tuple[str, ...]) -> frozenset[str]:

@@ -52,6 +52,43 @@ def test_a_paper_to_the_deltagare_is_checked_beside_it(gk: Gk, cases: Path) -> N
     assert gk("skriv-ut", "tjansteanteckning", "Åsa", "--sprak").err == ""
 
 
+def test_a_paper_comes_in_another_language(gk: Gk, cases: Path) -> None:
+    """With a code the paper is in that language and says that nobody has checked it; one that lacks it says so."""
+    assert cases.is_dir()
+    told = gk("skriv-ut", "kort", "Åsa", "--sprak", "en")
+    assert told.code == 0
+    assert "Good to know" in told.out
+    assert "not been checked by a native speaker" in told.out
+    assert "LIX" not in told.err
+    plan = gk("skriv-ut", "plan", "Åsa", "--sprak", "en")
+    assert plan.code == 1
+    assert "Det finns: sv (svenska)." in plan.err
+    assert gk("skriv-ut", "kort", "Åsa", "--sprak", "xx").code == 1
+
+
+def test_the_papers_own_words_are_measured(gk: Gk) -> None:
+    """A row for each paper to the deltagare and language; the shipped ones reach their goals; translations are told."""
+    told = gk("sprak", "--papper")
+    assert told.code == 0
+    rows = told.out.splitlines()
+    assert len(rows) == 11
+    assert sum("inte granskad" in row for row in rows) == 4
+    first = json.loads(gk("sprak", "--papper", "--json").out.splitlines()[0])
+    assert list(first) == ["papper", "sprak", "version", "granskad", "lix", "ord_per_mening", "nar_malet"]
+
+
+def test_an_offices_own_words_are_measured(gk: Gk, ground: Path) -> None:
+    """Hard words in an own folder are found, with the advice and the office's version, and the exit code is 1."""
+    (ground / "bank" / "papper").mkdir(parents=True)
+    hard = ", ".join('"Arbetsförmågebedömningar förutsätter samverkansöverenskommelser."' for _ in range(12))
+    text = f'version = "eget 2"\n[text.sv]\nfar = [{hard}]\n'
+    (ground / "bank" / "papper" / "kort.toml").write_text(text, encoding="utf-8")
+    told = gk("--bank", "bank", "sprak", "--papper")
+    assert told.code == 1
+    assert "eget 2" in told.out
+    assert "målet är 30" in told.out
+
+
 def test_line_mode_tells_and_gives_advice(gk: Gk, cases: Path) -> None:
     """After the paper one line on its language; ``språk`` gives the advice and asks again."""
     assert cases.is_dir()

@@ -17,6 +17,7 @@ from gk_assistant.documents.leaving import Seen, identifiers_in
 from gk_assistant.documents.model import Document
 from gk_assistant.documents.registry import PAPERS, build
 from gk_assistant.domain.cases import Case
+from gk_assistant.domain.papers import SWEDISH
 
 
 def paper_list() -> str:
@@ -33,8 +34,9 @@ def print_paper(house: House, arguments: Namespace) -> int:
     form = form_for(arguments)
     with house.workshop(arguments.sessioner, bank_folder=arguments.bank) as workshop:
         case = find_case(workshop.desk.shelf(), arguments.arende)
-        document = make(workshop, case, arguments.dokument, meeting=arguments.mote)
-        _tell_language(workshop, document, whole=arguments.sprak)
+        lang = arguments.sprak or SWEDISH
+        document = make(workshop, case, arguments.dokument, meeting=arguments.mote, lang=lang)
+        _tell_language(workshop, document, whole=arguments.sprak is not None)
         if arguments.ut is not None:
             tell_identifiers([seen for seen in identifiers_in([document]) if seen.weighty])
             house.save(arguments.ut, house.in_form(document, form), overwrite=arguments.skriv_over)
@@ -77,8 +79,10 @@ def _tell_language(workshop: OpenWorkshop, document: Document, *, whole: bool) -
         complain(line)
 
 
-def make(workshop: OpenWorkshop, case: Case, paper_id: str, *, meeting: str | None = None) -> Document:
-    """Return one paper; raises :class:`CommandFault`."""
+def make(
+    workshop: OpenWorkshop, case: Case, paper_id: str, *, meeting: str | None = None, lang: str = SWEDISH
+) -> Document:
+    """Return one paper, in Swedish or another language that it has; raises :class:`CommandFault`."""
     try:
         return build(
             paper_id,
@@ -87,6 +91,7 @@ def make(workshop: OpenWorkshop, case: Case, paper_id: str, *, meeting: str | No
             now=workshop.desk.now(),
             meeting_id=meeting,
             expand=workshop.ear.expand,
+            lang=lang,
         )
     except PaperFault as fault:
         raise CommandFault(str(fault)) from None
