@@ -125,9 +125,14 @@ class _Called:
 
 
 def _later(entry: Entry | None) -> float:
-    if entry is None or entry.text.startswith("@"):
+    if entry is None or _is_sign(entry):
         return 0.0
     return _LATER if _is_phrase(entry) else _LATER_STEM
+
+
+def _is_sign(entry: Entry) -> bool:
+    """Whether an entry is met by how the note stands alone, whatever its words."""
+    return all(word.startswith("@") for part in entry.parts for word in part)
 
 
 def _is_phrase(entry: Entry) -> bool:
@@ -136,7 +141,7 @@ def _is_phrase(entry: Entry) -> bool:
 
 def _turned(pattern: Pattern, entry: Entry | None, text: str) -> tuple[str, ...]:
     """Return a row's questions; of a safe row the first three begin where the note's letters say, always the same."""
-    if pattern.kinds or (entry is not None and not entry.text.startswith("@")):
+    if pattern.kinds or (entry is not None and not _is_sign(entry)):
         return pattern.questions
     first, rest = pattern.questions[:_TURNS], pattern.questions[_TURNS:]
     at = crc32(text.encode()) % max(len(first), 1)
@@ -194,6 +199,6 @@ def _call(pattern: Pattern, note: Note, met: Entry | None) -> float:
 
 
 def _weight(pattern: Pattern, met: Entry) -> float:
-    if met.text.startswith("@"):
+    if _is_sign(met):
         return _SIGN
     return _WORDS if _is_phrase(met) or _SURE in pattern.words else _STEM

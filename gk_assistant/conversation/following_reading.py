@@ -48,7 +48,7 @@ _TONES: Final = {Mark.FUNGERAR: Tone.GOOD, Mark.HINDER: Tone.TROUBLE, Mark.BEHOV
 
 _PAST: Final = word_set(
     "fick gick var blev kom tog låg stod såg satt höll slog sa sade gav hade drack föll skrev lät drog sprang flög "
-    "bröt bjöd frös försov försvann försvunnit grät hann skar skrek skröt sjöng sköt slapp slet sov steg stal "
+    "bröt bjöd frös försov försvann försvunnit grät hann skar skrek skröt sjöng slapp slet sov steg stal "
     "stred strök svor teg tvang vann ville skulle kunde visste växte fanns lades las dog blivit fått gått varit "
     "kommit tagit ramlade jobbade arbetade pluggade läste bodde körde sydde gjorde trivdes lyckades"
 )
@@ -102,7 +102,7 @@ _SIGNS: Final[tuple[tuple[str, str], ...]] = (
     ("@lyckat", _MANAGED),
 )
 _EVERY: Final = re.compile(
-    r"\bvar (?=m[åa]n|tis|ons|tors|fre|lör|sön|dag|vecka|v\b|kv|natt|morg|\d|annan|tredje|fjärde)"
+    r"\bvar (?=m[åa]n|tis|ons|tors|fre|lör|sön|dag|vecka|v\b|kv|natt|morg|\d|år\b|o\b|och\b|annan|tredje|fjärde)"
 )
 """*Var* for *varje* is no past tense."""
 _FOUND: Final = tuple((name, re.compile(pattern)) for name, pattern in _SIGNS)

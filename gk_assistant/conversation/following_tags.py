@@ -37,7 +37,7 @@ _TROUBLE: Final = (
     r"göra det möjligt\b(?! för)|på plats för att det skulle|skulle det kunna lösas|lösa det\b"
 )
 _GOOD: Final = (
-    r"ger (?:det |djuret |behandlingen )?dig|\bgav (?:det )?dig|passa(?:de|r) dig|bäst om|\bgott\b|fungerar så|"
+    r"ger (?:det |djuret |behandlingen )?dig|\bgav (?:det )?dig|passa(?:de|r) dig|bäst om\b(?! i)|\bgott\b|fungerar så|"
     r"det fungera|fungerade|går bra|gick bra|roligast|tyck\w* (?:du )?om|stolt|gjort skillnad|gör(?:a)? möjligt|"
     r"gjort möjligt|gjort det möjligt|hjälper dig i|hjälpte dig|hålla i|håller i sig|mer av det|nytta av|fångar|"
     r"mår du bäst|mådde bra|må bra\b|mår bra då|fram emot|det bästa|så bra|kom på det|tycker du om|betytt mest|"
@@ -67,7 +67,7 @@ _WORDINGS: Final[tuple[tuple[Tag, str], ...]] = (
     (Tag.GOING_ON, _GOING_ON),
 )
 _FOUND: Final = tuple((tag, re.compile(pattern)) for tag, pattern in _WORDINGS)
-_FULL, _LESS, _TENSE = 5.0, 2.5, 2.0
+_FULL, _LESS, _TENSE = 8.0, 2.5, 2.0
 _AGAINST: Final[dict[Tone, dict[Tag, float]]] = {
     Tone.GOOD: {Tag.TROUBLE: _FULL, Tag.WISH: _FULL},
     Tone.TROUBLE: {Tag.GOOD: _FULL, Tag.WISH: _FULL},
@@ -84,7 +84,7 @@ def takes_for_granted(question: str) -> frozenset[Tag]:
 
 
 def speaks_against(question: str, reading: Reading) -> float:
-    """Return how much a note's standing speaks against a question: 0 nothing, 5 enough to leave it out."""
+    """Return how much a note's standing speaks against a question: 0 nothing, 8 enough to leave it out."""
     tags = takes_for_granted(question)
     against = max((weight for tag, weight in _AGAINST[reading.tone].items() if tag in tags), default=0.0)
     if reading.mixed and against and Tag.WISH not in tags:

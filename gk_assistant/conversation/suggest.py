@@ -22,6 +22,8 @@ MARK_WORDS: dict[Mark, str] = {
 
 MOST = 3
 _WORD, _MARK, _MISSING, _SAME = 4.0, 2.5, 1.5, 1.0
+_LEAST = -3.0
+"""A question that the note speaks against is not put, even when no other is left."""
 _FILLS, _NOT_FOR_AE, _AHEAD_WHEN_LATE, _LITTLE_TIME = 0.15, 0.6, 0.5, 10
 _LOOKS_BACK_AT_WORK = ("tillbaka till arbetet", "tidigare arbete", "före sjukskrivningen", "börja arbeta igen")
 _AHEAD = ("skulle", "framöver", "första steg", "behöver du", "nästa")
@@ -133,7 +135,7 @@ def follow_ups(questions: Sequence[Question], moment: Moment, guide: Guide) -> t
     missing = missing_aspects(moment.box_notes)
     weighed = [(score + _leaning(suggestion.text, moment, missing), suggestion) for score, suggestion in scored]
     ranked = sorted(enumerate(weighed), key=lambda row: (-row[1][0], row[0]))
-    return _spread([suggestion for _, (_, suggestion) in ranked])
+    return _spread([suggestion for _, (score, suggestion) in ranked if score > _LEAST])
 
 
 def _leaning(text: str, moment: Moment, missing: tuple[Aspect, ...]) -> float:
@@ -167,17 +169,18 @@ def _at(current: str | None, question: Question) -> bool:
 
 
 def _spread(ranked: list[Suggestion]) -> tuple[Suggestion, ...]:
-    """Take the best three, no two that ask the same, and not all three after how it is to have it so."""
+    """Take the best three, no two that ask the same, and the first two not both after how it is to have it so."""
     chosen: list[Suggestion] = []
     put_off: list[Suggestion] = []
     for suggestion in ranked:
-        if any(same(suggestion.text, other.text) for other in chosen):
+        if any(same(suggestion.text, other.text) for other in (*chosen, *put_off)):
             continue
-        if len(chosen) == MOST - 1 and all(after_feel(one.text) for one in (*chosen, suggestion)):
+        if len(chosen) == 1 and after_feel(chosen[0].text) and after_feel(suggestion.text):
             put_off.append(suggestion)
             continue
-        chosen.append(suggestion)
-        if len(chosen) == MOST:
+        chosen += [suggestion, *put_off]
+        put_off.clear()
+        if len(chosen) >= MOST:
             break
     return tuple((chosen + put_off)[:MOST])
 
