@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +81,13 @@ def new_id() -> str:
     return secrets.token_hex(ID_BYTES)
 
 
+def is_free_day(day: date) -> bool:
+    """Return whether a day is free from work in Sweden."""
+    from gk_assistant.storage.free_days import SwedishFreeDays  # noqa: PLC0415
+
+    return SwedishFreeDays()(day)
+
+
 def open_source(bank_folder: Path | None, *, settings: Settings) -> QuestionSource:
     """Return the question bank: the shipped one, and over it the named folder or the one of the settings."""
     from gk_assistant.storage.bank_reader import TomlBank  # noqa: PLC0415
@@ -110,7 +117,15 @@ def open_workshop(
     source = open_source(bank_folder, settings=settings)
     store, learnt = (vault, vault.learnt) if vault is not None else _plain_store(folder)
     learner = Learner(learnt)
-    desk = Desk(store=store, source=source, now=now, new_id=new_id, author=author or settings.role, learner=learner)
+    desk = Desk(
+        store=store,
+        source=source,
+        now=now,
+        new_id=new_id,
+        author=author or settings.role,
+        learner=learner,
+        is_free=is_free_day,
+    )
     ear = Ear(source, learner=learner, icf_titles=icf_titles)
     return Workshop(desk=desk, ear=ear, source=source, settings=settings, store=store, folder=folder, vault=vault)
 
@@ -373,6 +388,17 @@ class WholeHouse(PaperDesk):
         from gk_assistant.storage.icf_file import IcfFile  # noqa: PLC0415
 
         return IcfFile()
+
+    def new_persona(self, bank_folder: Path | None, name: str) -> Path | None:
+        """Write the skeleton of a persona into the own bank folder; ``None`` when there is no such folder named."""
+        from gk_assistant.storage.persona_reader import TomlPersonas  # noqa: PLC0415
+        from gk_assistant.storage.persona_skeleton import write_skeleton  # noqa: PLC0415
+
+        folder = bank_folder or self._found.settings.bank
+        if folder is None:
+            return None
+        rutor = tuple(member for ruta in open_source(None, settings=self._found.settings).bank().rutor for member in ruta.members)
+        return write_skeleton(folder, name, rutor=rutor, taken=TomlPersonas().ids())
 
     def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:
         """Return every fault of the bank, one line each."""

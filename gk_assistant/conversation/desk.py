@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from gk_assistant.conversation.learning import Learner
-from gk_assistant.conversation.ports import CaseStore, NewId, Now, QuestionSource, Shelf, StoreFault
+from gk_assistant.conversation.ports import CaseStore, FreeDay, NewId, Now, QuestionSource, Shelf, StoreFault
+from gk_assistant.conversation.when import weekend
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.meetings import Meeting
@@ -54,14 +55,19 @@ class Desk:
         new_id: NewId,
         author: Role,
         learner: Learner | None = None,
+        is_free: FreeDay = weekend,
     ) -> None:
-        """Lay out an empty desk; ``author`` is the role that notes are signed with, ``learner`` follows each step."""
+        """Lay out an empty desk; ``author`` is the role that notes are signed with, ``learner`` follows each step.
+
+        ``is_free`` tells the days that are not to be proposed; without a calendar they are the weekends.
+        """
         self.store = store
         self.learner = learner or Learner()
         self.source = source
         self.now = now
         self.new_id = new_id
         self.author = author
+        self.is_free = is_free
         self._case: Case | None = None
         self._undone: list[Step] = []
         self._done: list[Step] = []

@@ -1,9 +1,11 @@
 """GK2: placements on the trappa, needs, the plan written together, and the outcome."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from gk_assistant.conversation.desk import Desk
+from gk_assistant.conversation.when import day_month, working_day
 from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.notes import Mark, Note
 from gk_assistant.domain.planning import (
@@ -130,9 +132,18 @@ class Planning:
         """Change some of the plan's fields; a longer plan for AE gets its checks by itself."""
         plan = replace(self.plan(), **fields)  # type: ignore[arg-type]
         if self.longer_allowed and ("start" in fields or "end" in fields):
-            plan = replace(plan, checks=needed_checks(plan.start, plan.end, self.desk.bank.plan.check_months))
+            months = self.desk.bank.plan.check_months
+            plan = replace(plan, checks=needed_checks(plan.start, plan.end, months, settle=self._working))
         self.desk.do("planen", lambda case: case.with_plan(plan))
         return plan
+
+    def _working(self, day: date) -> date:
+        return working_day(day, self.desk.is_free, not_before=date.min)
+
+    def proposed_follow_up(self) -> date:
+        """Propose a day to follow the plan up: the last working day of its time."""
+        plan = self.plan()
+        return working_day(plan.end, self.desk.is_free, not_before=min(plan.start, plan.end))
 
     def put_step(self, step: PlanStep, *, again: bool = False) -> Plan:
         """Add a step, or change the one with its id.
@@ -173,7 +184,14 @@ class Planning:
         plan = self.plan()
         months = self.desk.bank.plan.months
         found = plan_remarks(plan, longer_allowed=self.longer_allowed, months=months)
-        return tuple(_sentence(plan, remark) for remark in found)
+        return (*(_sentence(plan, remark) for remark in found), *self._free_days(plan))
+
+    def _free_days(self, plan: Plan) -> Iterator[str]:
+        """Yield a sentence for each day to meet on that is free from work."""
+        for title, days in (("Uppföljningen", (plan.follow_up_day,)), ("Avstämningen", sorted(plan.checks))):
+            for day in days:
+                if day is not None and self.desk.is_free(day):
+                    yield f"{title} {day_month(day)} ligger på en ledig dag."
 
     # The outcome
 

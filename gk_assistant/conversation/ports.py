@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from gk_assistant.conversation.case_rows import CaseRow, row_of
@@ -138,6 +138,14 @@ class Now(Protocol):
 
     def __call__(self) -> datetime:
         """Return the present moment."""
+        ...
+
+
+class FreeDay(Protocol):
+    """Whether a day is free from work: a weekend, a red day, or an eve that is treated as one."""
+
+    def __call__(self, day: date) -> bool:
+        """Return whether nobody is at work on the day."""
         ...
 
 

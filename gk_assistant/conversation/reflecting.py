@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gk_assistant.conversation.notebook import Notebook
+from gk_assistant.conversation.when import working_day
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Heading, Mark, Note, Origin
@@ -79,16 +80,12 @@ class Reflecting(Notebook):
         self.write(specialists=specialists)
 
     def proposed_day(self) -> date:
-        """Propose a day for the next meeting: a weekday at most as many days on as the method says (14, H)."""
-        day = (self.meeting.day or self.desk.today()) + timedelta(days=self.desk.bank.clock.next_meeting_days)
-        while day.weekday() >= SATURDAY:
-            day -= timedelta(days=1)
-        return max(day, self.desk.today())
+        """Propose a day for the next meeting: the last working day within as many days as the method says (14, H)."""
+        held = self.meeting.day or self.desk.today()
+        last = held + timedelta(days=self.desk.bank.clock.next_meeting_days)
+        return working_day(last, self.desk.is_free, not_before=max(held + timedelta(days=1), self.desk.today()))
 
     def within_two_weeks(self, day: date) -> bool:
         """Whether a day is within the method's two weeks of this meeting."""
         held = self.meeting.day or self.desk.today()
         return timedelta() <= day - held <= timedelta(days=self.desk.bank.clock.next_meeting_days)
-
-
-SATURDAY = 5

@@ -1,8 +1,12 @@
-"""Days as they are said and typed in Swedish: ``3/12``, ``2026-12-03``, ``torsdag``, ``om två veckor``."""
+"""Days as they are said and typed in Swedish: ``3/12``, ``2026-12-03``, ``torsdag``, ``om två veckor``.
+
+And days that may be proposed: none that is free from work.
+"""
 
 import re
 from datetime import date, timedelta
 
+from gk_assistant.conversation.ports import FreeDay
 from gk_assistant.domain.planning import add_months
 from gk_assistant.language.text import fold
 
@@ -19,6 +23,9 @@ _NUMBERS = {word: value for value, word in enumerate(_COUNTED, 1)} | {"en": 1, "
 _NAMED = {"idag": 0, "imorgon": 1, "iovermorgon": 2, "overmorgon": 2, "igar": -1, "iforrgar": -2}
 _DAYS = 7
 _HOUR, _MINUTE = 23, 59
+_SATURDAY = 5
+_FARTHEST = 30
+"""Days to look for a working day; no country is closed for so long."""
 
 _WEEKDAY = r"(?P<weekday>man|tis|ons|tors?|fre|lor|son)(?:dag(?:en)?)?\.?"
 _CLOCK = re.compile(r"(?:^|\s|,)(?:(?:kl(?:ockan)?\.? ?)(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2}):(\d{2}))$")
@@ -35,6 +42,24 @@ _WEEK = re.compile(r"(?:i )?(?:v|vecka)\.? ?(\d{1,2})")
 def day_month(day: date) -> str:
     """Return a day as one says it, without its year: "22 november"."""
     return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def weekend(day: date) -> bool:
+    """Whether a day is a Saturday or a Sunday: what is known without a calendar of red days."""
+    return day.weekday() >= _SATURDAY
+
+
+def working_day(day: date, is_free: FreeDay, *, not_before: date) -> date:
+    """Return the last working day up to a day; when there is none from ``not_before`` on, the first one after that."""
+    found = day
+    while found > not_before and is_free(found):
+        found -= timedelta(days=1)
+    found = max(found, not_before)
+    for _ in range(_FARTHEST):
+        if not is_free(found):
+            return found
+        found += timedelta(days=1)
+    return day
 
 
 def parse_day(text: str, today: date) -> date | None:

@@ -1,6 +1,7 @@
 """Needs, the gemensamma planeringen and the outcome."""
 
 import calendar
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -125,14 +126,26 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def needed_checks(start: date, end: date, months: int) -> tuple[date, ...]:
-    """Return the dates at which a longer plan must be looked at again: every ``months`` months before its end."""
-    dates = []
-    turn = 1
-    while (day := add_months(start, turn * months)) < end:
-        dates.append(day)
-        turn += 1
+def needed_checks(
+    start: date, end: date, months: int, *, settle: Callable[[date], date] = lambda day: day
+) -> tuple[date, ...]:
+    """Return the dates at which a longer plan must be looked at again: every ``months`` months before its end.
+
+    ``settle`` may move a date to an earlier one, such as the working day before; the gaps never grow for that.
+    """
+    dates: list[date] = []
+    while (day := _next_check(start, dates, months)) < end:
+        settled = settle(day)
+        if settled > day or settled <= (dates[-1] if dates else start):
+            settled = day
+        dates.append(settled)
     return tuple(dates)
+
+
+def _next_check(start: date, dates: Sequence[date], months: int) -> date:
+    """Return the next date on the plan's own rhythm, nearer where the check before it was moved."""
+    rhythm = add_months(start, (len(dates) + 1) * months)
+    return min(rhythm, add_months(dates[-1], months)) if dates else rhythm
 
 
 def plan_remarks(plan: Plan, *, longer_allowed: bool, months: int = 3) -> tuple[PlanRemark, ...]:

@@ -8,7 +8,7 @@ from gk_assistant.cli.ports import OpenWorkshop
 from gk_assistant.conversation.planning import Planning
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.way import latest
-from gk_assistant.documents.dates import full_date, period
+from gk_assistant.documents.dates import full_date, long_date, period
 from gk_assistant.documents.names import PLACED_BY
 from gk_assistant.domain.planning import NeedKind, OutcomeKind
 from gk_assistant.domain.trappa import PlacedBy, step_words
@@ -174,7 +174,9 @@ class PlanningRoom:
                     self._work.write(**{_TEXTS[chosen]: words})
 
     def _follow_up(self) -> None:
-        day = self._lines.day("Vilken dag hörs ni igen", self._desk.today(), usual=self._work.plan().follow_up_day)
+        last = long_date(self._work.proposed_follow_up())
+        prompt = f"Vilken dag hörs ni igen, sista arbetsdagen i planen är {last}"
+        day = self._lines.day(prompt, self._desk.today(), usual=self._work.plan().follow_up_day)
         form = self._lines.words("Hur, till exempel möte eller telefon") or self._work.plan().follow_up_form
         self._work.write(follow_up_day=day, follow_up_form=form)
 

@@ -185,7 +185,8 @@ class PlanPart(Part):
                 self.planning.write(follow_up_day=day)
 
         value = day_value(plan.follow_up_day) if plan.follow_up_day else ""
-        hint = f"{HINT} Tomt går bra."
+        last = self.planning.proposed_follow_up()
+        hint = f"Till exempel {day_words(last)}, sista arbetsdagen i planen. Tomt går bra."
         if not (yield from asked("Vilken dag följer ni upp?", keep, value=value, hint=hint, check=day_fault_or_empty)):
             return FOLLOW_UP
         choices = [*lettered(FORMS), OWN_CHOICE]
