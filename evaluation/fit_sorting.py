@@ -52,7 +52,7 @@ LEAST_WEIGHT = 0.05
 def features(sorter: Sorter, note: LabelledNote) -> Row:
     """Return a note's features, just as the program adds them up."""
     sight = sorter.look(box_of(note.ruta), note.note)
-    others = tuple(of_place(sight.scene, sight.words, sight.counts))
+    others = of_place(sight.scene, sight.words, sight.counts)
     found: Counter[str] = Counter()
     for word, count in zip(sight.words, sight.counts, strict=True):
         for name, value in of_word(word):

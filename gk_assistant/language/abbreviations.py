@@ -7,6 +7,7 @@ by the words around, then by the box. When neither tells, all their readings are
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gk_assistant.language.amounts import Amount, amounts_in
 from gk_assistant.language.reading import Reading, ambiguous, cased, fits, inside_word, made, plain
@@ -16,8 +17,7 @@ from gk_assistant.language.surroundings import Piece, Place, pieces_of
 _SORTED_PHRASES = frozenset(("på grund av", "varannan vecka"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expansion:
+class Expansion(NamedTuple):
     """A text with its abbreviations read out. ``original`` is exactly what was typed."""
 
     original: str
@@ -115,6 +115,8 @@ class Abbreviations:
     def _last_part(self, line: "_Line", at: int) -> Reading | None:
         """Read the last part of a longer word: ``smärtmott``, ``IT-utb``."""
         piece = line.pieces[at]
+        if not piece.low.endswith(self.known.last_endings):
+            return None
         place = Place(line.text, line.pieces, at, at)
         hyphen = line.text[max(piece.start - 2, 0) : piece.start]
         after_hyphen = hyphen[-1:] == "-" and hyphen[:1].isalpha()
@@ -126,8 +128,7 @@ class Abbreviations:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class _Line(NamedTuple):
     """A text on its way to be read; ``guess``: an ambiguous form gets its likeliest sense, and no articles."""
 
     text: str

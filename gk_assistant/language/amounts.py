@@ -1,10 +1,10 @@
 """How often, in plain words: ``x 3/v`` → ``3 gånger i veckan``, ``/mån`` → ``i månaden``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
 from re import compile as compile_pattern
+from typing import NamedTuple
 
 _PER = {
     "v": "i veckan",
@@ -34,8 +34,7 @@ _MOST_TIMES = 7
 _ONE = frozenset(("1", "½"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A stretch of text that tells how often, and how it is said."""
 
     start: int

@@ -6,11 +6,11 @@ weighs more (guide §1.8, §2.2).
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
+from typing import NamedTuple
 from unicodedata import normalize
 
 from gk_assistant.language.text import word_set
@@ -42,8 +42,7 @@ class Role(Enum):
     BRACKET = "bracket"
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """A note's words (lower case), and for each word its clause's number and role, and whether it is negated."""
 
     words: tuple[str, ...]
@@ -54,7 +53,7 @@ class Build:
 
     def without_negations(self, places: Collection[int]) -> "Build":
         """Return the same build where the negations at some places reach nothing (they belong to a known phrase)."""
-        return replace(self, negated=_negated(self.words, self.clause, places)) if places else self
+        return self._replace(negated=_negated(self.words, self.clause, places)) if places else self
 
     @property
     def last_but(self) -> int | None:

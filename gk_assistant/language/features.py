@@ -6,10 +6,11 @@ from its place in the note, so that it can be remembered from one note to the ne
 length as a vector (:func:`length`), so that a long note weighs no more than a short one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import exp, sqrt
+from typing import NamedTuple, TypeAlias
 
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.clauses import Build, Role
@@ -40,8 +41,11 @@ _MOST_WORDS, _MOST_CLAUSES = 9, 3
 _NEGATED_LENGTH = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+Valued: TypeAlias = tuple[str, float]
+"""A feature and its value."""
+
+
+class Scene(NamedTuple):
     """A note as the rules have read it: what the features are drawn from."""
 
     build: Build
@@ -94,83 +98,90 @@ def places(build: Build) -> tuple[float, ...]:
     )
 
 
-def of_place(scene: Scene, words: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
-    """Yield the features that depend on where words stand and on what the rules say."""
-    yield from _of_rules(scene)
-    yield from _of_order(scene, words, weights)
-    yield from _of_groups(scene)
-    yield from _of_steps(scene, words)
+def of_place(scene: Scene, words: Sequence[str], weights: Sequence[float]) -> list[Valued]:
+    """Return the features that depend on where words stand and on what the rules say."""
+    rows = _of_rules(scene)
+    _of_order(rows, scene, words, weights)
+    _of_groups(rows, scene)
+    _of_steps(rows, scene, words)
+    return rows
 
 
-def _of_rules(scene: Scene) -> Iterator[tuple[str, float]]:
-    yield "bias", 1.0
-    yield f"r:{scene.ruta}", 1.0
+def _of_rules(scene: Scene) -> list[Valued]:
+    ruta, mark = scene.ruta, scene.mark.value
+    balance = max(-_BALANCE_TOP, min(_BALANCE_TOP, scene.polarity.balance)) / _BALANCE_SCALE
+    rows = [
+        ("bias", 1.0),
+        (f"r:{ruta}", 1.0),
+        (f"m:{mark}", 1.0),
+        (f"m:{mark}|{ruta}", 1.0),
+        (f"mt:{scene.scores[0][0].value}{mark}", 1.0),
+        ("bal", balance),
+    ]
     top = scene.scores[0][1]
-    total = sum(exp(score - top) for _, score in scene.scores)
-    for heading, score in scene.scores:
-        yield f"H:{heading.value}", exp(score - top) / total
-        yield f"S:{heading.value}", min(score, _SCORE_TOP) / _SCORE_SCALE
-    mark = scene.mark.value
-    yield f"m:{mark}", 1.0
-    yield f"m:{mark}|{scene.ruta}", 1.0
-    yield f"mt:{scene.scores[0][0].value}{mark}", 1.0
-    yield "bal", max(-_BALANCE_TOP, min(_BALANCE_TOP, scene.polarity.balance)) / _BALANCE_SCALE
+    raised = [exp(score - top) for _, score in scene.scores]
+    total = sum(raised)
+    for (heading, score), share in zip(scene.scores, raised, strict=True):
+        rows += ((f"H:{heading.value}", share / total), (f"S:{heading.value}", min(score, _SCORE_TOP) / _SCORE_SCALE))
     if scene.outer_subject:
-        yield "outer", 1.0
+        rows.append(("outer", 1.0))
     if scene.wished:
-        yield "wish", 1.0
+        rows.append(("wish", 1.0))
     if scene.quoted:
-        yield "quote", 1.0
+        rows.append(("quote", 1.0))
+    return rows
 
 
-def _of_order(scene: Scene, words: Sequence[str], weights: Sequence[float]) -> Iterator[tuple[str, float]]:
+def _of_order(rows: list[Valued], scene: Scene, words: Sequence[str], weights: Sequence[float]) -> None:
     if words:
         first = words[0]
-        yield f"f:{first}", 1.0
-        yield f"fs:{first[-2:]}", 1.0
-        yield f"fp:{first[:4]}", 1.0
-        yield f"l:{words[-1]}", 1.0
-        yield f"cl:{min(scene.build.clause[-1], _MOST_CLAUSES)}", 1.0
+        rows += (
+            (f"f:{first}", 1.0),
+            (f"fs:{first[-2:]}", 1.0),
+            (f"fp:{first[:4]}", 1.0),
+            (f"l:{words[-1]}", 1.0),
+            (f"cl:{min(scene.build.clause[-1], _MOST_CLAUSES)}", 1.0),
+        )
     if len(words) > 1:
-        yield f"f2:{words[1]}", 1.0
-    yield f"len:{min(len(words), _MOST_WORDS)}", 1.0
-    for at, word in enumerate(words):
-        if scene.build.negated[at]:
-            yield f"n:{word[:_NEGATED_LENGTH]}", weights[at]
-        if at:
-            yield f"b:{words[at - 1]} {word}", _BIGRAM
+        rows.append((f"f2:{words[1]}", 1.0))
+    rows.append((f"len:{min(len(words), _MOST_WORDS)}", 1.0))
+    if True in scene.build.negated:
+        denied = zip(words, weights, scene.build.negated, strict=True)
+        rows += [(f"n:{word[:_NEGATED_LENGTH]}", weight) for word, weight, negated in denied if negated]
+    rows += [(f"b:{one} {two}", _BIGRAM) for one, two in pairwise(words)]
 
 
-def _of_groups(scene: Scene) -> Iterator[tuple[str, float]]:
-    build = scene.build
+def _of_groups(rows: list[Valued], scene: Scene) -> None:
+    build, ruta = scene.build, scene.ruta
     for number, hit in enumerate(scene.hits):
-        group = hit.payload
-        weight = PLACE[build.role[hit.start]] * (AFTER_PREPOSITION if build.after_preposition[hit.start] else 1.0)
-        negated = build.negated[hit.start]
-        yield f"g:{group.id}", weight
-        yield f"k:{group.kind}", weight
-        yield f"kr:{group.kind}|{scene.ruta}", weight * _GROUP_IN_BOX
-        yield f"t:{group.tone.value}{'n' if negated else ''}", weight
+        at, group = hit.start, hit.payload
+        kind, negated = group.kind, build.negated[at]
+        weight = PLACE[build.role[at]] * (AFTER_PREPOSITION if build.after_preposition[at] else 1.0)
+        rows += (
+            (f"g:{group.id}", weight),
+            (f"k:{kind}", weight),
+            (f"kr:{kind}|{ruta}", weight * _GROUP_IN_BOX),
+            (f"t:{group.tone.value}{'n' if negated else ''}", weight),
+        )
         if negated:
-            yield f"gn:{group.kind}", weight
+            rows.append((f"gn:{kind}", weight))
         if not number:
-            yield f"g1:{group.id}", 1.0
-            yield f"k1:{group.kind}", 1.0
+            rows += ((f"g1:{group.id}", 1.0), (f"k1:{kind}", 1.0))
     if scene.hits:
-        yield f"gl:{scene.hits[-1].payload.kind}", 1.0
+        rows.append((f"gl:{scene.hits[-1].payload.kind}", 1.0))
     for cue in scene.cues:
-        yield f"c:{cue.payload.value}", 1.0
+        rows.append((f"c:{cue.payload.value}", 1.0))
         if build.negated[cue.start]:
-            yield f"cn:{cue.payload.value}", 1.0
+            rows.append((f"cn:{cue.payload.value}", 1.0))
 
 
-def _of_steps(scene: Scene, words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Yield each step from one thing to the next, where what the lexicon knows stands as its kind."""
+def _of_steps(rows: list[Valued], scene: Scene, words: Sequence[str]) -> None:
+    """Add each step from one thing to the next, where what the lexicon knows stands as its kind."""
     known = {hit.start: hit for hit in scene.hits}
     before, at = "^", 0
     while at < len(words):
         hit = known.get(at)
         here = f"<{hit.payload.kind}>" if hit else words[at]
-        yield f"q:{before} {here}", _STEP
+        rows.append((f"q:{before} {here}", _STEP))
         before, at = here, hit.end if hit else at + 1
-    yield f"q:{before} $", _STEP
+    rows.append((f"q:{before} $", _STEP))

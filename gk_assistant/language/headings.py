@@ -7,6 +7,7 @@ or does not go outweighs the symptom; liking is *person*, doing is *aktivitet*; 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.clauses import Build, Role
@@ -66,8 +67,7 @@ class Tally:
             self.evidence.setdefault(heading, {}).setdefault(label, []).append(words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A note as the rules see it."""
 
     build: Build

@@ -13,6 +13,7 @@ from gk_assistant.domain.notes import Heading
 from gk_assistant.language.clauses import Build
 from gk_assistant.language.features import AFTER_PREPOSITION, PLACE
 from gk_assistant.language.lexicon import Group, rows_of, text_of
+from gk_assistant.language.term_packing import Packed
 from gk_assistant.language.terms import Hit, TermIndex
 
 _MOST = 3
@@ -38,12 +39,28 @@ class IcfIndex:
     usual: Mapping[str, Mapping[str, str]]
 
     @classmethod
-    def from_data(cls, data: Mapping[str, object], common: frozenset[str] = frozenset()) -> "IcfIndex":
-        """Build from the parsed ``icf.toml``; ``common`` words are never taken for a misspelling of an entry."""
+    def from_data(
+        cls,
+        data: Mapping[str, object],
+        common: frozenset[str] = frozenset(),
+        *,
+        beside: TermIndex[Group] | None = None,
+        packed: Packed | None = None,
+    ) -> "IcfIndex":
+        """Build from the parsed ``icf.toml``.
+
+        ``common`` words, and words that the index ``beside`` this one knows, are never taken for a misspelling of an
+        entry. ``packed`` is what ``terms.packed()`` gave, see :class:`TermIndex`.
+        """
         rows = rows_of(data, "kategori")
         return cls(
             labels={text_of(row, "kod"): text_of(row, "etikett") for row in rows},
-            terms=TermIndex(((text_of(row, "kod"), text_of(row, "ord")) for row in rows), common=common),
+            terms=TermIndex(
+                ((text_of(row, "kod"), text_of(row, "ord")) for row in rows),
+                common=common,
+                beside=beside,
+                packed=packed,
+            ),
             groups=_pointing(rows, "grupper"),
             always=_pointing(rows, "alltid"),
             usual={

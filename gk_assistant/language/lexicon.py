@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.terms import TermIndex
@@ -17,8 +18,7 @@ class Tone(Enum):
     DOING = "v"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """A group of words that speak for one heading."""
 
     id: str
@@ -29,8 +29,7 @@ class Group:
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(NamedTuple):
     """How likely each heading is in a ruta before any word is weighed, and its notes' mark when no word tells."""
 
     title: str

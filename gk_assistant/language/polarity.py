@@ -1,7 +1,7 @@
 """The mark of a note (guide §2): a need first, then the last clause after *men*, then the balance of its words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gk_assistant.domain.notes import Mark
 from gk_assistant.language.clauses import Build, Role, is_negation
@@ -36,8 +36,7 @@ _STILL = word_set("sedan sen fortfarande än ännu kvar dess nu efteråt idag nu
 _ONCE = word_set("barn liten barndomen tonåren ung tonåring första förut tidigare gånger gången spädbarn unga förr")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polarity:
+class Polarity(NamedTuple):
     """A note's mark; where a need is said (the word after it); the clause that says that something is not needed."""
 
     mark: Mark

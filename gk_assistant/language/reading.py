@@ -1,7 +1,7 @@
 """How one short form is read out where it stands: its sense, article, number, ending, capital and full stop."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gk_assistant.language.short_forms import Form, Sense, wants_definite
 from gk_assistant.language.surroundings import WEEKDAYS, Piece, Place, holds
@@ -13,8 +13,7 @@ _JOINTS = (".", " ", ". ")
 _ENDINGS = frozenset((*_ARTICLES, "s", "ns", "ens", "ts", "ets"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """One abbreviation read out: its place in the typed text, its full form, other possible forms.
 
     ``settled`` is false when the surroundings do not say which form is meant; ``long`` then names them all.

@@ -1,10 +1,11 @@
 """The known short forms and their senses, built from the parsed ``forkortningar.toml``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
+from typing import NamedTuple
 
 from gk_assistant.language.text import fold, word_set
 
@@ -20,8 +21,7 @@ _DEFINITE = word_set(
 _NO_VERB = word_set("x per på via sedan sen i från fr o och el eller m med var varannan varje ca cirka t till 1")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
+class Sense(NamedTuple):
     """One way to read a short form: ``long`` is written, under the conditions of the list's head."""
 
     long: str
@@ -37,8 +37,7 @@ class Sense:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """A short form as a row of pieces, the signs allowed between them, and its senses."""
 
     pieces: tuple[str, ...]
@@ -55,6 +54,7 @@ class ShortForms:
     forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     compounds: Mapping[str, str] = field(default_factory=dict)
     last_parts: Mapping[str, str] = field(default_factory=dict)
+    last_endings: tuple[str, ...] = ()
     small_only: frozenset[str] = frozenset()
 
     @classmethod
@@ -79,6 +79,7 @@ class ShortForms:
             forms=_by_first(rows),
             compounds=_table(data.get("sammansatt")),
             last_parts=_table(data.get("efterled")),
+            last_endings=tuple(_table(data.get("efterled"))),
             small_only=word_set(_text(data, "bara_gemena")),
         )
 
@@ -122,7 +123,7 @@ def _form(short: str, senses: tuple[Sense, ...], *, ambiguous: bool = False) -> 
 
 
 def _bare(form: Form) -> Form:
-    return replace(form, pieces=tuple(map(fold, form.pieces)))
+    return form._replace(pieces=tuple(map(fold, form.pieces)))
 
 
 def _by_first(rows: Sequence[Form]) -> dict[str, tuple[Form, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from gk_assistant.domain.notes import Heading, Mark
 from gk_assistant.language.abbreviations import Abbreviations
@@ -28,8 +29,7 @@ _FACTS = frozenset({"diagnos", "vard", "rehab", "utbildning", "yrke", "liv", "ba
 _HISTORY = "sjukhistorik"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sorted:
+class Sorted(NamedTuple):
     """Where a note belongs. ``heading`` is ``None`` when the note is *osäker*; ``reason`` is one Swedish clause."""
 
     heading: Heading | None
@@ -41,8 +41,7 @@ class Sorted:
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
+class Sight(NamedTuple):
     """A note as it was read: the scene the weights look at, and the tally that gives the rules' reasons."""
 
     scene: Scene
@@ -68,9 +67,10 @@ class Sorter:
     def from_data(cls, data: Mapping[str, Mapping[str, object]]) -> "Sorter":
         """Build from the lexicon files (``rubriker``, ``markning``, ``icf``, ``forkortningar``, ``vikter``)."""
         common = frozenset(text_of(data.get("vanliga", {}), "ord").split())
+        lexicon = Lexicon.from_data(data)
         return cls(
-            lexicon=Lexicon.from_data(data),
-            icf=IcfIndex.from_data(data.get("icf", {}), common),
+            lexicon=lexicon,
+            icf=IcfIndex.from_data(data.get("icf", {}), common, beside=lexicon.terms),
             abbreviations=Abbreviations.from_data(data.get("forkortningar", {})),
             weights=Weights.from_data(data.get("vikter", {})),
         )
@@ -105,9 +105,9 @@ class Sorter:
     def sort(self, ruta: str | None, note: str) -> Sorted:
         """Sort one note, written in the given box (``None``: not known). Never raises."""
         sight = self.look(ruta, note)
-        if self.weights is None or not any(any(self.weights.of_word(word)) for word in sight.words):
+        if self.weights is None or not self.weights.knows(sight.words):
             return self._by_rules(sight)
-        others = tuple(of_place(sight.scene, sight.words, sight.counts))
+        others = of_place(sight.scene, sight.words, sight.counts)
         size = length(sight.words, sight.counts, others)
         totals = self.weights.totals(sight.words, sight.counts, others)
         likely = likelihoods(self.weights.heading, totals, size)

@@ -4,11 +4,10 @@ The conditions' names are those of ``nar`` in ``question_bank/lexikon/forkortnin
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
-from typing import Final
+from typing import Final, NamedTuple
 
 from gk_assistant.language.text import word_set
 
@@ -39,8 +38,7 @@ _UNITS = word_set("timme timmar tim h minut minuter min dag dagar vecka veckor v
 _BETWEEN_DAYS = word_set(", - – — / + & o och till t el eller samt")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of letters, or a number, of a text."""
 
     text: str
@@ -64,8 +62,7 @@ def pieces_of(text: str) -> list[Piece]:
     return [Piece(m[0], m[0].lower(), m.start(), m.end()) for m in _piece().finditer(text)]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a short form stands: the pieces from ``first`` to ``last`` of a text."""
 
     text: str

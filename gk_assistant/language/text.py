@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 _FOLDS = str.maketrans("åäöéèêáàâüæøíìóòúùñç", "aaoeeeaaauaoiioouunc")
 
@@ -19,8 +19,7 @@ class Removed(StrEnum):
     INVISIBLE = "ett osynligt tecken"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanLine:
+class CleanLine(NamedTuple):
     """One line as it may be shown and saved, and what was taken out of it, in order, each kind once."""
 
     text: str
@@ -34,8 +33,7 @@ class CleanLine:
         return f"Borttaget ur raden: {', '.join(self.removed)}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word or number of a text: as typed, in lower case, and where it stands."""
 
     text: str
