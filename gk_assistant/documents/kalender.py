@@ -11,8 +11,8 @@ from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.planning import Plan
 
 _MEETING, _STEP, _CHECK, _FOLLOW_UP = "Möte", "Påminnelse", "Avstämning", "Uppföljning"
-_FIRST_YEAR, _LAST_YEAR = 1970, 2199
-"""Calendars take no day far outside; a year mistyped must not stop the others."""
+_FIRST_YEAR, _LAST_YEAR = 1997, 2199
+"""Calendars take no day far outside, and the clock had another rule before; a mistyped year must not stop the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

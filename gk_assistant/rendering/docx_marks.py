@@ -29,6 +29,10 @@ _USED: Final = frozenset(
 """The styles that our papers use, by their names in the file; python-docx brings 164, and looks through them all."""
 
 
+_UNUSED_PARTS: Final = frozenset({"stylesWithEffects", "thumbnail", "customXml"})
+"""The template's parts for Word of 2010, its picture of itself, and its data: half a megabyte in another language."""
+
+
 def new_document() -> Any:
     """Return an empty document with the styles that a paper needs."""
     return docx.Document(BytesIO(_empty()))
@@ -43,6 +47,9 @@ def _empty() -> bytes:
             styles.remove(style)
     for latent in list(styles.iter(qn("w:latentStyles"))):
         styles.remove(latent)
+    for rels in (word.part.rels, word.part.package.rels):
+        for key in [key for key, rel in rels.items() if rel.reltype.rpartition("/")[2] in _UNUSED_PARTS]:
+            rels.pop(key)
     out = BytesIO()
     word.save(out)
     return out.getvalue()

@@ -7,10 +7,15 @@ import pytest
 from hypothesis import given, settings
 from rich.console import Console
 
+from gk_assistant.documents.kalender import calendar_entries
 from gk_assistant.documents.model import Audience, Document
 from gk_assistant.documents.registry import PAPERS, build, languages
 from gk_assistant.domain.cases import Case
+from gk_assistant.rendering.docx import to_docx
+from gk_assistant.rendering.html import to_html
+from gk_assistant.rendering.ics import to_ics
 from gk_assistant.rendering.markdown import to_markdown
+from gk_assistant.rendering.pdf import to_pdf
 from gk_assistant.rendering.terminal import to_terminal
 from gk_assistant.rendering.text import to_text
 from tests import strategies
@@ -18,6 +23,7 @@ from tests.documents.bank_for_papers import bank
 from tests.documents.golden_papers import paper
 from tests.documents.internal_matter import MARKER, planted, without_internal
 from tests.documents.rich_case import NOW
+from tests.rendering.read_back import docx_text, pdf_text
 
 TO_DELTAGAREN = [one.id for one in PAPERS.values() if one.audience is Audience.DELTAGAREN]
 
@@ -33,7 +39,15 @@ FORMS: dict[str, Callable[[Document], str]] = {
     "markdown": to_markdown,
     "terminal": _printed,
     "modell": repr,
+    "pdf": lambda document: _pdf_words(to_pdf(document, made=NOW)),
+    "docx": lambda document: docx_text(to_docx(document, made=NOW)),
+    "html": to_html,
 }
+
+
+def _pdf_words(paper: bytes) -> str:
+    """Return a PDF's text, and its title and alternative texts as they stand in the file."""
+    return pdf_text(paper) + paper.decode("latin-1") + paper.decode("utf-16-be", "ignore")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -45,10 +59,16 @@ def test_planted_marker_reaches_no_paper_to_the_deltagare(paper_id: str, form: s
         assert MARKER not in FORMS[form](paper(paper_id, planted(), meeting_id, lang))
 
 
-def test_planted_marker_is_found_where_it_may_stand() -> None:
-    """The search of the test above does find the marker: the internal paper and the case file hold it."""
-    assert MARKER in to_text(paper("reflektion", planted()))
-    assert MARKER in to_text(paper("tjansteanteckning", planted()))
+@pytest.mark.parametrize("form", FORMS)
+def test_planted_marker_is_found_where_it_may_stand(form: str) -> None:
+    """The search of the test above does find the marker in every form: the internal paper and the case file hold it."""
+    assert MARKER in FORMS[form](paper("reflektion", planted()))
+    assert MARKER in FORMS[form](paper("tjansteanteckning", planted()))
+
+
+def test_planted_marker_is_in_no_calendar() -> None:
+    """The calendar goes to the deltagare too: nothing planted is in it."""
+    assert MARKER.encode() not in to_ics(calendar_entries(planted(), bank()), made=NOW)
     assert MARKER in to_text(paper("begaran", planted()))
 
 

@@ -17,6 +17,7 @@ from gk_assistant.documents.model import Audience, Document, PlanTimeline, Stair
 from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.forms import PaperPressFault
 from gk_assistant.rendering.pdf.plain import Plain, breakable, plain
+from gk_assistant.rendering.pdf.streams import with_clear_ends
 
 STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 PIXELS_AN_INCH = 200
@@ -100,7 +101,7 @@ def _sheet(paper: Plain) -> Any:  # noqa: ANN401 - typst takes names and bytes, 
 
 def _compiled(source: Any, made: datetime) -> bytes:  # noqa: ANN401 - as above
     page = _press().compile(source, format="pdf", pdf_standards=[*STANDARDS], timestamp=int(made.timestamp()))
-    return cast("bytes", page)
+    return with_clear_ends(cast("bytes", page))
 
 
 @lru_cache(maxsize=2_000)

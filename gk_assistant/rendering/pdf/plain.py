@@ -32,6 +32,8 @@ from gk_assistant.rendering.months import Scale
 _LONG = re.compile(r"\S{29,}")
 _ROW = re.compile(r".{12}(?=.)")
 
+WHOLE_ROW = 450
+"""Letters of a row's longest cell up to which the row stays on one page, also in the narrowest column."""
 _BESIDE = 30
 """Letters of the labels that find room beside each other, with lines between them."""
 _ROW_LETTERS = 92
@@ -163,6 +165,7 @@ def _table(block: Table) -> Plain:
         "header": [name if name.strip() else " " for name in names],
         "shares": list(columns.shares(block)),
         "short": columns.is_short(block),
+        "whole": [max(map(len, row), default=0) <= WHOLE_ROW for row in block.rows],
         "rows": [list(columns.filled(row, len(names))) for row in block.rows],
         "caption": block.caption,
     }
