@@ -61,15 +61,26 @@ _NO_VERB: Final = re.compile(r"(?:ande|ende|ande[st]|endes|iste|aste|rste|gste)$
 _NOW: Final = word_set(
     "är har kan får går vill måste brukar behöver nu idag fortfarande kvar mår orkar klarar vågar tar ger gör ser blir "
     "står ligger sitter sover äter dricker röker bor håller kommer fungerar funkar känner tycker tror vet säger ringer "
-    "träffar hjälper skulle ska alltid aldrig ofta ibland varje numera längre ännu dagligen jämt hela"
+    "träffar hjälper skulle ska numera ännu dagligen "
 )
+_DOING: Final = word_set(
+    "går tar läser skriver lagar spelar håller klarar kör gör sköter ringer bakar åker sjunger cyklar tvättar pluggar "
+    "odlar passar springer pratar byter målar bygger handlar bär samlar stickar öppnar jobbar promenerar löser bjuder "
+    "simmar leder syr talar fotar stryker deklarerar matar jojkar syltar skalar skruvar hjälper lånar städar paddlar "
+    "mejlar fiskar badar antecknar hejar hoppar berättar knyter bokar skickar träffar plockar stämplar mockar delar "
+    "beställer plogar stakar tolkar eldar dammtorkar sotar löptränar vinterbadar bäddar wokar snickrar bastar steker "
+    "slipar karvar broderar drejar dammsuger diskar tränar mediterar dansar betalar ritar hälsar virkar reser säljer "
+    "rensar vikarierar hugger tentar väger ordnar spikar vaxar klipper fikar mekar rider kokar kliver hackar svetsar "
+    "programmerar studerar kan vågar orkar"
+)
+"""First words of notes that tell what the person does."""
 _YEAR: Final = re.compile(
     r"(?:^|\s)(?:-\d\d|(?:19|20)\d\d)(?!\d)|\buppv[äa]x|\bbarndom|\bsom (?:barn|liten|ung)\b|\btonår"
 )
 
 _TWO_SIDES: Final = r"\b(?:men|fast|trots|dock|ändå|samtidigt|annars|utom)\b|= ?frihet"
 _OVER: Final = (
-    r"länge sedan (?:hon|han|hen|jag)\b|\binte längre|\bej längre|"
+    r"\bslutat (?:med|att)\b|länge sedan (?:hon|han|hen|jag)\b|\binte längre|\bej längre|"
     r"\binga? [^,.]*\b(?:längre|sedan|sen)\b|\b(?:sedan|sen) [^,.]*\binga?\b|"
     r"v[äau]x(?:t|te|it) bort|bortv[äau]x|borttag|bortop|f[öo]rsv[ua]nn|friskförkl|\bläkt|löste sig|löst sig|"
     r"g[åi]c?[kt]t? över\b|\bslängd|\bslängt|sl[aä]ngd|\bsåld|\bsålt\b|\bupphört|\butan \w*(?:flash|anfall|kramp|"
@@ -78,7 +89,7 @@ _OVER: Final = (
 _FELT: Final = (
     r"känner? sig|kändes?\b|känns|\brädd|\borolig|oroar|\bskäm|\bskam|\bskuld\b|\bglad|\bstolt|\bledsen|\barg\b|"
     r"besvik|lättad|\btrygg|otrygg|\bnöjd|lycklig|bitter|avundsjuk|frustrer|rasande|förbannad|nervös|"
-    r"skräck|ångrar|tacksam|hopplös|uppgiven|maktlös|kränkt|förödmjuk|generad|njuter|älskar|hatar"
+    r"skräck|ångrar|hopplös|uppgiven|maktlös|kränkt|förödmjuk|generad|njuter|älskar|hatar"
 )
 _DEMANDED: Final = (
     r"\bkräv|\bmåste|\bska senast|\bhot\b|\bhotas|\bvillkor|\btvinga|\banvisa|\bbör\b|\bskickas in|\bförbjud"
@@ -120,7 +131,7 @@ def read(text: str, mark: Mark | None) -> Reading:
 @lru_cache(maxsize=4_000)
 def signs(text: str) -> frozenset[str]:
     """Return the signs that a note's words give: ``@då``, ``@nu``, ``@borta``, ``@blandat``, ``@känsla``, ``@krav``,
-    ``@plan``, ``@dröm``, ``@lyckat``, ``@kort``.
+    ``@plan``, ``@dröm``, ``@lyckat``, ``@gör``, ``@kort``.
     """  # noqa: D205
     low = _EVERY.sub("varje ", text.lower())
     words = [word.strip(_MARKS) for word in low.split()]
@@ -132,6 +143,8 @@ def signs(text: str) -> frozenset[str]:
         found.add("@då")
     elif now:
         found.add("@nu")
+    if words[:1] and words[0] in _DOING:
+        found.add("@gör")
     if len(words) <= _SHORT:
         found.add("@kort")
     return frozenset(found)
