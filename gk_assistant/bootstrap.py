@@ -397,7 +397,10 @@ class WholeHouse(PaperDesk):
         folder = bank_folder or self._found.settings.bank
         if folder is None:
             return None
-        rutor = tuple(member for ruta in open_source(None, settings=self._found.settings).bank().rutor for member in ruta.members)
+        heads = open_source(
+            bank_folder if bank_folder and bank_folder.is_dir() else None, settings=self._found.settings
+        )
+        rutor = tuple(member for ruta in heads.bank().rutor for member in ruta.members)
         return write_skeleton(folder, name, rutor=rutor, taken=TomlPersonas().ids())
 
     def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:

@@ -148,6 +148,10 @@ class House(Protocol):
         """Return the official ICF titles that the user has loaded."""
         ...
 
+    def new_persona(self, bank_folder: Path | None, name: str) -> Path | None:
+        """Write the skeleton of a persona into the own bank folder; ``None`` when there is no such folder named."""
+        ...
+
     def bank_faults(self, bank_folder: Path | None) -> tuple[str, ...]:
         """Return every fault of the bank as a line with file, line, key and cure."""
         ...

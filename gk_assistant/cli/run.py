@@ -103,9 +103,10 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: C
 
             return vault.COMMANDS[str(chosen.part)]
         case "bank":
-            from gk_assistant.cli.commands import bank  # noqa: PLC0415
+            from gk_assistant.cli.commands import bank, bank_new  # noqa: PLC0415
 
-            return bank.check_bank if chosen.part == "kontrollera" else bank.show_bank
+            parts = {"kontrollera": bank.check_bank, "visa": bank.show_bank, "ny": bank_new.new_persona}
+            return parts[str(chosen.part)]
         case "skriv-ut" | "exportera":
             from gk_assistant.cli.commands import exporting, papers  # noqa: PLC0415
 

@@ -44,3 +44,17 @@ def test_the_rutor_and_one_ruta_are_shown(gk: Gk) -> None:
     assert "vid märket hinder" in shown
     assert "Stödord:" in shown
     assert gk("bank", "visa", "kosmos").code == 2
+
+
+def test_a_new_persona_is_a_skeleton_in_the_own_folder(gk: Gk, ground: Path) -> None:
+    """The skeleton is written into the named folder once; without a folder, and for another kind, the use is wrong."""
+    told = gk("bank", "ny", "persona", "Åke", "--mapp", "egen")
+    assert (told.code, told.err) == (0, "")
+    assert "ake.toml är skapad" in told.out
+    written = (ground / "egen" / "personas" / "ake.toml").read_text(encoding="utf-8")
+    assert 'namn = "Åke"' in written
+    again = gk("--bank", "egen", "bank", "ny", "persona", "Åke")
+    assert again.code == 1
+    assert "finns redan" in again.err
+    assert gk("bank", "ny", "persona", "Åke").code == 2
+    assert gk("bank", "ny", "ruta", "Åke").code == 2
