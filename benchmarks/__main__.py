@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import gate, keys, saving, sorting, start
+from benchmarks import gate, keys, papers, saving, sorting, start
 from benchmarks.measuring import Row, table
 
 GROUPS: dict[str, Callable[[], list[Row]]] = {
@@ -14,6 +14,7 @@ GROUPS: dict[str, Callable[[], list[Row]]] = {
     "tangent": keys.rows,
     "spara": saving.rows,
     "sortera": sorting.rows,
+    "papper": papers.rows,
 }
 
 

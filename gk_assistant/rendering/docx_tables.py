@@ -96,9 +96,5 @@ def one_line(text: str) -> str:
 
 
 def fill(line: Paragraph, text: str) -> None:
-    """Put text in a paragraph; its line ends stay line ends."""
-    for at, row in enumerate(text.split("\n")):
-        run = line.add_run()
-        if at:
-            run.add_break()
-        run.add_text(row)
+    """Put text in a paragraph; its line ends stay line ends, and its tabs tabs."""
+    line.add_run(text)

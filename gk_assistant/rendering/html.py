@@ -167,6 +167,7 @@ def _boxes(block: Boxes) -> str:
         key = f'<span class="key">{_text(box.key)}</span>' if box.key.strip() else ""
         text = f"<br><small>{_text(box.text)}</small>" if box.text.strip() else ""
         colours = f' style="background:{escape(box.light)};border-color:{escape(box.dark)}"' if box.light else ""
-        title = f'<span aria-hidden="true">{escape(box.sign)}</span> <strong>{_text(box.title)}</strong>'
+        name = _text(box.title).replace("/", "/<wbr>")
+        title = f'<span aria-hidden="true">{escape(box.sign)}</span> <strong>{name}</strong>'
         rows.append(f"<li{colours}>{title}{key}{text}{_RULE * box.lines}</li>")
     return f"<ul class=boxes>{''.join(rows)}</ul>" if rows else ""

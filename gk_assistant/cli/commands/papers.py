@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gk_assistant.cli.choosing import find_case
 from gk_assistant.cli.faults import CommandFault, WrongUse
@@ -13,11 +14,13 @@ from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.checking import advice_lines, check_paper
 from gk_assistant.documents.context import PaperFault
 from gk_assistant.documents.forms import FORMS, TERMINAL, form_of
-from gk_assistant.documents.leaving import Seen, identifiers_in
 from gk_assistant.documents.model import Document
 from gk_assistant.documents.registry import PAPERS, build
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.papers import SWEDISH
+
+if TYPE_CHECKING:  # as above, for the papers that go to the terminal
+    from gk_assistant.documents.leaving import Seen
 
 
 def paper_list() -> str:
@@ -38,7 +41,7 @@ def print_paper(house: House, arguments: Namespace) -> int:
         document = make(workshop, case, arguments.dokument, meeting=arguments.mote, lang=lang)
         _tell_language(workshop, document, whole=arguments.sprak is not None)
         if arguments.ut is not None:
-            tell_identifiers([seen for seen in identifiers_in([document]) if seen.weighty])
+            _tell_of(document)
             house.save(arguments.ut, house.in_form(document, form), overwrite=arguments.skriv_over)
             say(f"Sparat: {plain(str(arguments.ut))}")
         elif form == TERMINAL:
@@ -106,7 +109,13 @@ def file_form(path: Path) -> str:
     return form.id
 
 
-def tell_identifiers(found: Sequence[Seen]) -> None:
+def _tell_of(document: Document) -> None:
+    from gk_assistant.documents.leaving import identifiers_in  # noqa: PLC0415  # 1 × ``python -c pass``, for files
+
+    tell_identifiers([seen for seen in identifiers_in([document]) if seen.weighty])
+
+
+def tell_identifiers(found: "Sequence[Seen]") -> None:
     """List on stderr the personal identifiers that are about to leave the program."""
     if found:
         complain("Det här ser ut som personuppgifter:")

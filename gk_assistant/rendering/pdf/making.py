@@ -26,8 +26,9 @@ HOLLOW = "\u25af"
 SHEETS: Final = {
     "trappa": 1,
     "samtalsunderlag": 1,
-    "kort-information": 1,
+    "kort": 1,
     "kallelse": 1,
+    "begaran": 2,
     "plan": 2,
     "minnesanteckningar": 2,
     "anteckningsblad": 2,

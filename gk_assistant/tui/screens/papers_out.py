@@ -10,7 +10,6 @@ from textual.app import SuspendNotSupported
 
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.documents.forms import FORMS, Form
-from gk_assistant.documents.leaving import KIND_WORDS, identifiers_in
 from gk_assistant.documents.model import Document
 from gk_assistant.language.text import clean_line
 from gk_assistant.tui.dialogs.ask import Ask
@@ -77,6 +76,8 @@ class PapersOut(GkScreen):
 
     def _look_over(self, document: Document, form: Form) -> None:
         """Show personal identifiers before anything is written; a no leads back."""
+        from gk_assistant.documents.leaving import KIND_WORDS, identifiers_in  # noqa: PLC0415  # 1 × ``pass``, seldom
+
         found = [seen for seen in identifiers_in([document]) if seen.weighty]
         if not found:
             self._make(document, form)
