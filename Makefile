@@ -1,6 +1,7 @@
 # make run   opens the program over ./sessions     make test   runs all tests
 # make check runs every check                       make bench  prints the benchmarks
 # make eval  measures the language part             make fit    fits its weights anew
+# make lexikon makes the sorting's word lists ready after a change of them
 # make torture  does everything to the vault that a disk, the power, a kill and a stranger can do (some 20 minutes)
 PYTHON ?= python3
 VENV   ?= .venv
@@ -55,6 +56,9 @@ eval: $(DEV_STAMP)
 fit: $(DEV_STAMP)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,passning]"
 	$(BIN)/python -m evaluation.fit_sorting
+
+lexikon: $(DEV_STAMP)
+	$(BIN)/python -m evaluation.build_lexicon
 
 lock: $(DEV_STAMP)
 	$(BIN)/pip freeze --exclude-editable | sort --ignore-case > constraints.txt

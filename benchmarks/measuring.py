@@ -9,16 +9,26 @@ Measure = Callable[[], float]
 """Does something once and returns how many seconds it took."""
 
 MILLI = 1000
+MEBI = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of the table: what was measured, how long it took, the yardstick and how long that took (seconds)."""
+    """One line of the table: what was measured, how long it took, the yardstick and how long that took (seconds).
+
+    A row of memory (:meth:`of_size`) holds thousands of MiB instead.
+    """
 
     what: str
     seconds: float
     yardstick: str
     yard: float
+    unit: str = "ms"
+
+    @classmethod
+    def of_size(cls, *, what: str, size: int, most: int) -> "Row":
+        """Return a row of memory: bytes held, against the most that is allowed."""
+        return cls(what=what, seconds=size / MEBI / MILLI, yardstick="mål", yard=most / MEBI / MILLI, unit="MiB")
 
     @property
     def ratio(self) -> float:
@@ -52,13 +62,10 @@ def table(rows: list[Row]) -> str:
     """Return the rows as a Markdown table in Swedish."""
     lines = ["| mätning | tid | mot | tid | kvot |", "|---|--:|---|--:|--:|"]
     for row in rows:
-        cells = (row.what, _time(row.seconds), row.yardstick, _time(row.yard), f"{_number(row.ratio)} ×")
+        own, yard = (f"{_number(value * MILLI)} {row.unit}" for value in (row.seconds, row.yard))
+        cells = (row.what, own, row.yardstick, yard, f"{_number(row.ratio)} ×")
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
-
-
-def _time(seconds: float) -> str:
-    return f"{_number(seconds * MILLI)} ms"
 
 
 def _number(value: float) -> str:

@@ -18,6 +18,7 @@ import scipy.linalg as sl
 import scipy.sparse as sp
 from scipy.optimize import minimize, minimize_scalar
 
+from evaluation import build_lexicon
 from evaluation.rows import LabelledNote, box_of, notes_to_fit
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.domain.notes import Heading, Mark
@@ -185,7 +186,7 @@ def main() -> int:
         _by_source(notes, right)
         parts.append((name, classes, fit(matrix(rows, names), wanted), warmth))
     TARGET.write_text(written(names, parts), encoding="utf-8", newline="\n")
-    return 0
+    return build_lexicon.main()
 
 
 def _by_source(notes: list[LabelledNote], right: npt.NDArray[np.bool_]) -> None:

@@ -75,7 +75,7 @@ class Abbreviations:
 
     def _form_at(self, line: "_Line", at: int, *, joined: bool = False) -> Reading | None:
         """Read the short form that begins with a piece; ``joined``: as the last part of a compound."""
-        for form in self.known.forms.get(line.pieces[at].low, ()):
+        for form in self.known.of(line.pieces[at].low):
             if not fits(form, line.text, line.pieces, at):
                 continue
             place = Place(line.text, line.pieces, at, at + len(form.pieces) - 1)

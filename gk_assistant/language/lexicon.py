@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gk_assistant.domain.notes import Heading, Mark
+from gk_assistant.language.term_packing import packed_of
 from gk_assistant.language.terms import TermIndex
 
 
@@ -58,18 +59,23 @@ class Lexicon:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, object]]) -> "Lexicon":
-        """Build from the files ``rubriker``, ``ordforrad`` and ``markning``; a missing file makes an empty part."""
+        """Build from the files ``rubriker``, ``ordforrad`` and ``markning``; a missing file makes an empty part.
+
+        ``index`` beside them, as :func:`~gk_assistant.language.ready.ready_lexicon` lays it, is used as it is.
+        """
         headings, wider = data.get("rubriker", {}), data.get("ordforrad", {})
-        marks = data.get("markning", {})
+        marks, index = data.get("markning", {}), data.get("index", {})
         common = frozenset(text_of(data.get("vanliga", {}), "ord").split())
         return cls(
             terms=TermIndex(
                 ((_group(row), text_of(row, "ord")) for table in (headings, wider) for row in rows_of(table, "grupp")),
                 common=common,
+                packed=packed_of(index, "ord"),
             ),
             cues=TermIndex(
                 ((cue, text_of(part, "ord")) for cue in Cue if isinstance(part := marks.get(cue.value), Mapping)),
                 compounds=False,
+                packed=packed_of(index, "markning"),
             ),
             boxes={text_of(row, "id"): _box(row) for row in rows_of(headings, "ruta")},
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from re import Pattern
 from re import compile as compile_pattern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gk_assistant.language.text import fold, word_set
 
@@ -51,7 +51,8 @@ class Form(NamedTuple):
 class ShortForms:
     """All known forms by their first piece, the longest first; the others are parts of longer words."""
 
-    forms: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
+    forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    packed: Mapping[str, object] = field(default_factory=dict)
     compounds: Mapping[str, str] = field(default_factory=dict)
     last_parts: Mapping[str, str] = field(default_factory=dict)
     last_endings: tuple[str, ...] = ()
@@ -61,7 +62,8 @@ class ShortForms:
     def from_data(cls, data: Mapping[str, object]) -> "ShortForms":
         """Build from the parsed file; unknown keys are left alone.
 
-        What an office adds (``egna``, ``egna_villkor``, ``egna_tvetydiga``) goes before what is shipped.
+        What an office adds (``egna``, ``egna_villkor``, ``egna_tvetydiga``) goes before what is shipped. ``former`` are
+        forms laid ready by :meth:`ready`; the other tables of forms are then not there.
         """
         rows = [*_plain_rows(data.get("egna")), *_conditional_rows(data.get("egna_villkor"))]
         rows += [_ambiguous_row(row) for row in _rows(data.get("egna_tvetydiga"))]
@@ -77,11 +79,46 @@ class ShortForms:
         rows += [form for form in bare if form.pieces not in known and form.pieces[0] not in words]
         return cls(
             forms=_by_first(rows),
+            packed=ready if isinstance(ready := data.get("former"), Mapping) else {},
             compounds=_table(data.get("sammansatt")),
             last_parts=_table(data.get("efterled")),
             last_endings=tuple(_table(data.get("efterled"))),
             small_only=word_set(_text(data, "bara_gemena")),
         )
+
+    def of(self, first: str) -> tuple[Form, ...]:
+        """Return the forms that begin with a piece."""
+        found = self.forms.get(first)
+        if found is None and first in self.packed:
+            found = self.forms[first] = tuple(map(_unpacked, _items(self.packed[first])))
+        return found or ()
+
+    def ready(self) -> dict[str, object]:
+        """Return all of it as plain values that :meth:`from_data` takes."""
+        return {
+            "former": {first: [_packed(form) for form in forms] for first, forms in self.forms.items()},
+            "sammansatt": dict(self.compounds),
+            "efterled": dict(self.last_parts),
+            "bara_gemena": " ".join(sorted(self.small_only)),
+        }
+
+
+def _packed(form: Form) -> list[object]:
+    senses = []
+    for sense in form.senses:
+        told = {key: value for key, value in sense._asdict().items() if value != Sense._field_defaults.get(key)}
+        senses.append({key: sorted(value) if isinstance(value, frozenset) else value for key, value in told.items()})
+    return [form.pieces, form.signs, senses, form.exact, form.ambiguous]
+
+
+def _unpacked(row: Any) -> Form:  # noqa: ANN401 - a row of a file that this module wrote
+    pieces, signs, senses, exact, ambiguous = row
+    return Form(tuple(pieces), tuple(signs), tuple(map(_sense, senses)), exact, ambiguous)
+
+
+def _sense(table: Mapping[str, Any]) -> Sense:
+    kinds = {key: type(value) for key, value in Sense._field_defaults.items()}
+    return Sense(**{key: kinds.get(key, str)(value) for key, value in table.items()})
 
 
 def _plain_rows(table: object) -> list[Form]:

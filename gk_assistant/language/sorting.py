@@ -13,8 +13,12 @@ from gk_assistant.language.headings import Reading, Tally, outer_subject, ranked
 from gk_assistant.language.icf import IcfIndex, letter_of
 from gk_assistant.language.lexicon import Box, Cue, Group, Lexicon, Tone, text_of
 from gk_assistant.language.polarity import Polarity, polarity_of, wish_at
+from gk_assistant.language.term_packing import packed_of
 from gk_assistant.language.terms import Hit
 from gk_assistant.language.weights import Weights, likelihoods
+
+READY = "sortering"
+"""The name of the lexicon made ready beforehand, among the lexicon's files."""
 
 _TEMPERATURE = 1.1
 _LEAST_CERTAIN = 0.36
@@ -65,12 +69,16 @@ class Sorter:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, object]]) -> "Sorter":
-        """Build from the lexicon files (``rubriker``, ``markning``, ``icf``, ``forkortningar``, ``vikter``)."""
+        """Build from the lexicon files (``rubriker``, ``markning``, ``icf``, ``forkortningar``, ``vikter`` …).
+
+        When ``sortering`` is among them and not empty, it is all that is read: see :mod:`.ready`.
+        """
+        data = data.get(READY) or data  # type: ignore[assignment]
         common = frozenset(text_of(data.get("vanliga", {}), "ord").split())
-        lexicon = Lexicon.from_data(data)
+        lexicon, packed = Lexicon.from_data(data), packed_of(data.get("index", {}), "icf")
         return cls(
             lexicon=lexicon,
-            icf=IcfIndex.from_data(data.get("icf", {}), common, beside=lexicon.terms),
+            icf=IcfIndex.from_data(data.get("icf", {}), common, beside=lexicon.terms, packed=packed),
             abbreviations=Abbreviations.from_data(data.get("forkortningar", {})),
             weights=Weights.from_data(data.get("vikter", {})),
         )

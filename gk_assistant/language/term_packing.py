@@ -6,7 +6,7 @@ sorts and the number of its group, the entry as spelled, and the words that must
 word, ``i`` anywhere inside one. The texts of all stems are joined by ``;``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias, TypedDict
 
 from gk_assistant.language.text import fold
@@ -45,6 +45,15 @@ def packed_entries(blocks: Sequence[str], *, compounds: bool) -> Packed:
         "heads": ";".join(sorted(heads)),
         "inside": ";".join(stem for stem in stems if any(record[0] == "i" for record in found[stem])),
     }
+
+
+def packed_of(index: Mapping[str, object], name: str) -> Packed | None:
+    """Return one of several indexes that were made beforehand; ``None`` when it is not there."""
+    table = index.get(name)
+    if not isinstance(table, Mapping):
+        return None
+    stems, entries, heads, inside = (str(table[key]) for key in ("stems", "entries", "heads", "inside"))
+    return {"stems": stems, "entries": entries, "heads": heads, "inside": inside}
 
 
 def _entry(entry: str, *, compounds: bool) -> tuple[str, str, str]:

@@ -66,15 +66,21 @@ class BankFolder:
 
     def text(self, file: str) -> str | None:
         """Return a file's text, ``None`` when it is not there; raises :class:`BankFileFault`, :class:`OSError`."""
-        try:
-            stored = self._at(file).read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
+        stored = self.stored(file)
+        if stored is None:
             return None
         try:
             return stored.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = stored.count(b"\n", 0, error.start) + 1
             raise BankFileFault(file, line, "filen är inte sparad som UTF-8") from None
+
+    def stored(self, file: str) -> bytes | None:
+        """Return a file as it lies there, ``None`` when it is not there; raises :class:`OSError`."""
+        try:
+            return self._at(file).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
     def table(self, file: str) -> dict[str, Any]:
         """Return a file parsed, empty when it is not there; raises :class:`BankFileFault` and :class:`OSError`."""

@@ -1,7 +1,7 @@
 """The question bank as values, read from the package and, over it, from an office's own folder."""
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
 from gk_assistant.conversation.ports import StoreFault
@@ -18,6 +18,7 @@ from gk_assistant.storage.bank_files import (
     shipped_bank,
 )
 from gk_assistant.storage.bank_papers import PaperShelf, TranslationShelf
+from gk_assistant.storage.bank_ready import READY, ready_tables
 from gk_assistant.storage.bank_schema import GUIDE
 from gk_assistant.storage.bank_values import (
     ContentFault,
@@ -123,14 +124,21 @@ class TomlBank:
         """Return ``lexikon/*.toml``: file name without ending → contents, each read the first time it is asked for.
 
         A file at fault raises :class:`StoreFault` when it is asked for; the others are there all the same.
+        ``sortering`` is the sorting's files made ready beforehand, empty when they cannot be used.
         """
         if self._lexicon is None:
             names = dict.fromkeys(self._shipped.names(LEXICON_FOLDER))
             if self._own is not None:
                 names |= dict.fromkeys(self._own.names(LEXICON_FOLDER))
             files = {file.removeprefix(f"{LEXICON_FOLDER}/").removesuffix(ENDING): file for file in names}
-            self._lexicon = LazyTables(files, lambda file: self._build(file, lambda raw: raw))
+            files[PurePosixPath(READY).stem] = READY
+            self._lexicon = LazyTables(files, self._lexicon_file)
         return self._lexicon
+
+    def _lexicon_file(self, file: str) -> Mapping[str, object]:
+        if file == READY:
+            return ready_tables(self._shipped, self._own)
+        return self._build(file, lambda raw: raw)
 
     def knowledge(self) -> Mapping[str, object]:
         """Return ``kunskap.toml``, read when a question is first asked; raises :class:`StoreFault`."""
