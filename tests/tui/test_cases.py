@@ -20,7 +20,7 @@ from gk_assistant.tui.screens.reflection import ReflectionScreen
 from gk_assistant.tui.screens.talk import TalkScreen
 from gk_assistant.tui.screens.transfer import TransferScreen
 from tests.tui.support import House, house, shown, typed
-from tests.tui.walk import MOMENT, damaged, examples
+from tests.tui.walk import MOMENT, damaged, examples, rest
 
 LJUNG, VIDE, HASSEL, BROKEN = ("home",), ("home", "down"), ("home", "down", "down"), ("end",)
 OPENING = "asrpul"
@@ -54,7 +54,8 @@ def broken(tmp_path: Path) -> Iterator[House]:
 
 async def test_each_case_stands_with_its_next_step(filled: House) -> None:
     """The list says, for every case, what it is time for: the one touched last comes first."""
-    async with filled.app.run_test(size=(80, 24)):
+    async with filled.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         rows = " ".join(shown(filled.app).split())
         steps = ("Exempel Ljung AE", "Förbered GK2", "Exempel Vide SP", "Fortsätt samtalet", "Exempel Hassel SP")
         at = [rows.index(step) for step in (*steps, "Skriv ut papperen")]
@@ -76,10 +77,12 @@ async def test_enter_goes_on_where_one_was(
 ) -> None:
     """Enter opens the lit case at its next step, and Esc leads back to the same row."""
     async with filled.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         await pilot.press(*keys, "enter")
         assert filled.desk.case.id == case
         assert isinstance(filled.app.screen, screen)
         await pilot.press("escape")
+        await rest(pilot)
         assert isinstance(filled.app.screen, CasesScreen)
         assert filled.desk.case.label in shown(filled.app)
 
@@ -88,6 +91,7 @@ async def test_each_letter_opens_its_screen(filled: House) -> None:
     """One letter leads from the list to any of a case's screens; back in the list the same case is lit."""
     screens = (CaseScreen, TalkScreen, ReflectionScreen, PlanningScreen, PapersScreen, TransferScreen)
     async with filled.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         await pilot.press(*VIDE)
         for key, screen in zip(OPENING, screens, strict=True):
             await pilot.press(key)
@@ -107,6 +111,7 @@ async def test_a_new_case_is_on_disk_before_it_shows(built: House) -> None:
         assert case == built.desk.store.load(case.id)
         assert "Ask [b]" in shown(built.app)
         await pilot.press("escape")
+        await rest(pilot)
         assert "Ask [b]  AE" in shown(built.app)
 
 
@@ -129,6 +134,7 @@ async def test_an_empty_label_is_asked_for_and_esc_makes_nothing(built: House) -
         await pilot.press("escape", "n", *typed("Ask"), "enter")
         assert isinstance(built.app.screen, Pick)
         await pilot.press("escape")
+        await rest(pilot)
         assert isinstance(built.app.screen, CasesScreen)
         assert not built.desk.shelf().cases
 
@@ -146,6 +152,7 @@ async def test_an_empty_list_says_what_to_press(built: House) -> None:
 async def test_a_damaged_file_is_named_and_the_others_open(broken: House) -> None:
     """The cut-off file stands in the list by its name with what can be done; the other three open as ever."""
     async with broken.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         assert "! exempel-asp.json" in shown(broken.app)
         assert "3 ärenden" in shown(broken.app)
         await pilot.press(*BROKEN, "enter")
@@ -160,6 +167,7 @@ async def test_a_damaged_file_is_never_overwritten(broken: House) -> None:
     file = broken.folder / "exempel-asp.json"
     before = file.read_bytes()
     async with broken.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         await pilot.press(*BROKEN)
         for key in ("enter", *OPENING):
             await pilot.press(key)
@@ -173,6 +181,7 @@ async def test_a_damaged_file_is_never_overwritten(broken: House) -> None:
 async def test_the_part_beside_tells_what_a_case_or_a_file_holds(broken: House) -> None:
     """Beside the list stand kind, meeting, rutor and notes of the lit case; for a damaged file, its cure."""
     async with broken.app.run_test(size=(120, 40)) as pilot:
+        await rest(pilot)
         await pilot.press(*VIDE)
         notes = len(
             json.loads((broken.folder / "exempel-vide.json").read_text())["arende"]["1"]["meetings"][0]["notes"]
@@ -189,6 +198,7 @@ async def test_a_folder_held_by_another_program_is_read_and_said_to_be_so(filled
     assert other.read_only is None
     before = {file.name: file.read_bytes() for file in filled.folder.glob("*.json")}
     async with filled.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         assert "Ett annat program har redan öppnat ärendena" in shown(filled.app)
         await pilot.press("n", *typed("Ask"), "enter", "s")
         assert isinstance(filled.app.screen, CasesScreen)
@@ -202,6 +212,7 @@ async def test_a_folder_held_by_another_program_is_read_and_said_to_be_so(filled
 async def test_a_case_is_found_by_part_of_its_label(filled: House) -> None:
     """F5, some letters and Enter light the case; Enter again opens it."""
     async with filled.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         await pilot.press("f5", *typed("hass"), "enter", "enter")
         assert filled.desk.case.id == "exempel-hassel"
 
@@ -209,6 +220,7 @@ async def test_a_case_is_found_by_part_of_its_label(filled: House) -> None:
 async def test_the_theme_is_changed_by_a_key_and_remembered(filled: House) -> None:
     """F12 goes through the three, says which, and keeps the choice."""
     async with filled.app.run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
         for name, words in (("morkt", "Mörkt"), ("kontrast", "Hög kontrast"), ("ljust", "Ljust")):
             await pilot.press("f12")
             assert filled.services.settings.theme == name

@@ -78,13 +78,23 @@ def test_the_wait_grows_but_not_for_ever() -> None:
 
 async def test_an_empty_chair_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody has touched a key for as long as the user has chosen: the lock comes by itself."""
-    monkeypatch.setattr("gk_assistant.tui.guarded.WATCH", 0.05)
-    safe = FakeSafe(lock_after=0.4)
+    clock = [0.0]
+    monkeypatch.setattr("gk_assistant.tui.guarded.monotonic", lambda: clock[0])
+    monkeypatch.setattr("gk_assistant.tui.guarded.WATCH", 0.02)
+    safe = FakeSafe(lock_after=900.0)
     built = _house(tmp_path, safe)
     async with built.app.run_test() as pilot:
         await press(pilot, "s")
+        clock[0] += 850
+        await pilot.pause(0.2)
+        assert "låses om en minut" in shown(pilot.app)
         assert not safe.locked
-        await pilot.pause(0.8)
+        await press(pilot, "up")
+        clock[0] += 850
+        await pilot.pause(0.2)
+        assert not safe.locked
+        clock[0] += 51
+        await pilot.pause(0.2)
         assert safe.locked
         assert isinstance(pilot.app.screen, LockScreen)
 
