@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.conversation.trail import Recorder
 from gk_assistant.conversation.way import Place
 
 
@@ -31,8 +32,8 @@ class Standing:
         return bool(self.line or self.text)
 
 
-class Safe(Protocol):
-    """An open vault as the screens see it. Its methods raise :class:`StoreFault`."""
+class Safe(Recorder, Protocol):
+    """An open vault as the screens see it, its trail included. Its methods raise :class:`StoreFault`."""
 
     @property
     def lock_after(self) -> float:

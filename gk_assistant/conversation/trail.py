@@ -80,14 +80,18 @@ class Entry:
         return f"{when}  {whom} {_WORDS[self.deed]} {paper}{thing}{form}."
 
 
-class Trail(Protocol):
-    """Where the trail is kept; nothing in it is ever changed or taken away."""
+class Recorder(Protocol):
+    """Takes a line for the trail."""
 
     def record(
         self, deed: Deed, *, case_id: str | None = None, role: Role | None = None, what: str = "", form: str = ""
     ) -> None:
         """Add a line that is stamped now; on disk when this returns. Raises :class:`StoreFault`."""
         ...
+
+
+class Trail(Recorder, Protocol):
+    """Where the trail is kept; nothing in it is ever changed or taken away."""
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every line, the oldest first; raises :class:`StoreFault`."""

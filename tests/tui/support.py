@@ -13,6 +13,7 @@ from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.standing import Safe, Standing, WrongSecret
+from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.notes import Role
 from gk_assistant.rendering.forms import to_bytes
@@ -76,6 +77,15 @@ class FakeSafe:
     lock_after: float = 0.0
     locked: bool = False
     stood: Standing | None = None
+    trail: list[tuple[Deed, str]] = field(default_factory=list)
+
+    def record(
+        self, deed: Deed, *, case_id: str | None = None, role: Role | None = None, what: str = "", form: str = ""
+    ) -> None:
+        """Remember what was done, in words of ids."""
+        assert case_id is not None
+        assert role is not None
+        self.trail.append((deed, f"{what}.{form}"))
 
     def standing(self) -> Standing | None:
         """Return where one stood."""

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label
 
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ports import CaseStore, Shelf, StoreFault
+from gk_assistant.conversation.standing import Safe
 from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.meetings import Meeting
 from tests.tui.support import House, house, shown
@@ -110,9 +111,10 @@ async def opened(
     *,
     prepare: Callable[[Desk], object] = lambda _: None,
     size: tuple[int, int] = (80, 24),
+    safe: Safe | None = None,
 ) -> AsyncIterator[Opened]:
-    """Open a screen over a new case."""
-    built = house(folder)
+    """Open a screen over a new case, in a vault when there is a ``safe``."""
+    built = house(folder, safe=safe)
     desk = built.desk
     store = FillingStore(desk.store)
     desk.store = store

@@ -11,16 +11,18 @@ from textual.widgets import Input, Label, OptionList
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.talk import Talk
+from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.forms import FORMS
-from gk_assistant.documents.model import Audience
+from gk_assistant.documents.model import Audience, Document
 from gk_assistant.documents.registry import PAPERS
 from gk_assistant.domain.notes import Sorting
 from gk_assistant.tui.dialogs.told import Told
 from gk_assistant.tui.screens.papers import PapersScreen
 from gk_assistant.tui.screens.papers_out import GO_BACK, Leaving, print_and_wait
-from tests.tui.support import Papers
+from tests.tui.support import FakeSafe, Papers
 from tests.tui.test_case_support import Opened, opened
 
+BARE = Document(id="plan", title="Plan", audience=Audience.DELTAGAREN, blocks=())
 TEXT = "orkar [bold]inte[/bold] mer än 2 tim"
 
 
@@ -31,6 +33,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     here.mkdir()
     monkeypatch.chdir(here)
     return here
+
+
+def inside(folder: Path) -> list[Path]:
+    """Return the files of a folder."""
+    return list(folder.iterdir())
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -123,9 +130,17 @@ async def test_pdf_is_the_first_form_and_is_a_pdf(tmp_path: Path, folder: Path) 
             here.picture.index(form.title) for form in FORMS.values()
         )
         await here.press("enter", "enter")
-        (file,) = folder.iterdir()
+        (file,) = inside(folder)
         assert file.suffix == ".pdf"
         assert file.read_bytes().startswith(b"%PDF-1.7")
+
+
+async def test_what_leaves_the_program_leaves_a_trail(tmp_path: Path) -> None:
+    """With a vault, a saved paper is noted by its id and form; nothing that stands in it is."""
+    safe = FakeSafe()
+    async with opened(tmp_path, PapersScreen, prepare=note, safe=safe) as here:
+        await save(here, "t")
+        assert safe.trail == [(Deed.PRINTED, "trappa.text")]
 
 
 async def test_identifiers_are_shown_before_a_paper_is_saved(tmp_path: Path, folder: Path) -> None:
@@ -140,9 +155,9 @@ async def test_identifiers_are_shown_before_a_paper_is_saved(tmp_path: Path, fol
         await here.press("s", "t")
         assert "850402-2396 (personnummer)" in " ".join(here.picture.split())
         await here.press("n")
-        assert not list(folder.iterdir())
+        assert not inside(folder)
         await save(here, "t", "j")
-        assert len(list(folder.iterdir())) == 1
+        assert len(inside(folder)) == 1
 
 
 async def test_a_name_without_an_ending_gets_one(tmp_path: Path, folder: Path) -> None:
@@ -191,7 +206,7 @@ async def test_an_empty_name_is_refused(tmp_path: Path, folder: Path) -> None:
 @pytest.mark.parametrize("name", ["x\x00y", "a" * 5_000, "~finnsinte/x", "😀", "\ud800x", "a/b", "..", "/"])
 def test_any_name_leads_somewhere_or_nowhere(folder: Path, name: str) -> None:
     """No name makes the program fail before the file floor has had its say."""
-    leaving = Leaving(data=b"x", ending="txt", folder=folder)
+    leaving = Leaving(data=b"x", paper=BARE, form="text", ending="txt", folder=folder)
     path = leaving.path(name)
     assert path is None or "\x00" not in str(path)
 

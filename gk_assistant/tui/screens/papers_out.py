@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from gk_assistant.conversation.ports import StoreFault
+from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.forms import FORMS, Form
 from gk_assistant.documents.model import Document
 from gk_assistant.language.text import clean_line
@@ -22,9 +23,11 @@ _MOST_SHOWN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """A paper to be saved: its finished bytes, the ending of its name, and the folder a bare name is put in."""
+    """A paper to be saved: its finished bytes in a form, the ending of its name, and the folder of a bare name."""
 
     data: bytes
+    paper: Document
+    form: str
     ending: str
     folder: Path
 
@@ -58,6 +61,7 @@ class PapersOut(GkScreen):
         try:
             with self.app.suspend():
                 print_and_wait(text)
+            self._leave_trail(document, "terminal")
         except SuspendNotSupported:
             self.say("Den här terminalen kan inte visa papperet utan ramar. Tryck s för att spara det som fil.", "warn")
 
@@ -103,7 +107,7 @@ class PapersOut(GkScreen):
         except StoreFault as fault:
             self.say(str(fault), "error")
             return
-        leaving = Leaving(data=data, ending=form.ending, folder=usual_folder())
+        leaving = Leaving(data=data, form=form.id, ending=form.ending, paper=document, folder=usual_folder())
         self._ask_name(leaving, papers.file_name(document, self.desk.case.label, form.ending))
 
     def _ask_name(self, leaving: Leaving, value: str, wrong: str = "") -> None:
@@ -148,7 +152,18 @@ class PapersOut(GkScreen):
         except StoreFault as fault:
             return str(fault)
         self.say(f"Sparat: {path}", "good")
+        self._leave_trail(leaving.paper, leaving.form)
         return ""
+
+    def _leave_trail(self, document: Document, form: str) -> None:
+        """Note in the vault, where there is one, that a paper has left the program: which, never what stands in it."""
+        safe = self.services.safe
+        if safe is None:
+            return
+        try:
+            safe.record(Deed.PRINTED, case_id=self.desk.case.id, role=self.desk.author, what=document.id, form=form)
+        except StoreFault as fault:
+            self.say(f"Papperet är klart, men spåret kunde inte skrivas. {fault}", "warn")
 
 
 def usual_folder() -> Path:
