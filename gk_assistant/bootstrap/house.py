@@ -1,4 +1,4 @@
-"""The only module that knows every floor: it joins them and hands each what it may use.
+"""The whole program for the command line: a session folder made ready, the screens run, every floor handed out.
 
 What is imported inside functions is so for start-up time. Measured over this module alone, in multiples of
 ``python -c pass`` in the same run: Textual and the first screen 10, the bank's check 2, rich 2, the store with
@@ -7,15 +7,17 @@ TinyDB 1, plain text 0.7, ``secrets`` 0.4, the bank's reader 0.3.
 
 import contextlib
 import gc
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gk_assistant.bootstrap.kept_settings import KeptSettings
+from gk_assistant.bootstrap.moments import now
+from gk_assistant.bootstrap.paper_desk import PaperDesk
 from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.gate import Gate
 from gk_assistant.cli.ports import OpenWorkshop, Vaults
@@ -27,16 +29,11 @@ from gk_assistant.conversation.ports import CaseStore, LearntStore, QuestionSour
 from gk_assistant.conversation.safekeeping import HEADLESS, UNPROTECTED, Keeping, OpenVault
 from gk_assistant.conversation.standing import Safe
 from gk_assistant.conversation.trail import Deed
-from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.notes import Role
-from gk_assistant.storage.settings import FoundSettings, Settings, read_settings, write_settings
+from gk_assistant.storage.settings import FoundSettings, Settings, read_settings
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from gk_assistant.documents.export import Index
-    from gk_assistant.documents.kalender import Entry
     from gk_assistant.storage.icf_file import IcfFile
 
 ID_BYTES = 6
@@ -67,11 +64,6 @@ class Workshop:
                 self.vault.record(deed, case_id=case_id, role=self.desk.author, what=what, form=form)
         except StoreFault as fault:
             complain(f"Det gick inte att anteckna i valvets spår. {fault}")
-
-
-def now() -> datetime:
-    """Return the present moment with the place's own offset."""
-    return datetime.now(UTC).astimezone()
 
 
 def new_id() -> str:
@@ -180,107 +172,6 @@ def run_app(workshop: OpenWorkshop, *, found: FoundSettings, start: str | None =
     app.run()
     if app.fault is not None:
         raise app.fault
-
-
-class PaperDesk:
-    """Turns papers into something to see or to keep, as :class:`~gk_assistant.tui.services.PaperHands`."""
-
-    def picture(self, document: Document, *, width: int) -> "RenderableType":
-        """Return the paper for a screen of some columns."""
-        from rich.constrain import Constrain  # noqa: PLC0415
-
-        from gk_assistant.rendering.terminal import to_terminal  # noqa: PLC0415
-
-        return Constrain(to_terminal(document), width)
-
-    def text(self, document: Document) -> str:
-        """Return the paper as plain text."""
-        from gk_assistant.rendering.text import to_text  # noqa: PLC0415
-
-        return to_text(document)
-
-    def in_form(self, document: Document, form: str) -> bytes:
-        """Return the paper as the bytes of a file, in a form by its id; raises :class:`StoreFault`."""
-        from gk_assistant.rendering.forms import PaperPressFault, to_bytes  # noqa: PLC0415
-
-        try:
-            return to_bytes(document, form, made=now())
-        except PaperPressFault as fault:
-            raise StoreFault(str(fault)) from fault
-
-    def calendar(self, entries: "Sequence[Entry]") -> bytes:
-        """Return a calendar file; loads the library for it (see the benchmarks, group ``papper``)."""
-        from gk_assistant.rendering.ics import to_ics  # noqa: PLC0415
-
-        return to_ics(entries, made=now())
-
-    def index(self, index: "Index") -> dict[str, bytes]:
-        """Return the index of an export as files: a web page and plain text."""
-        from gk_assistant.documents.export import INDEX_PAGE, INDEX_TEXT  # noqa: PLC0415
-        from gk_assistant.rendering.index import to_index_page, to_index_text  # noqa: PLC0415
-
-        return {INDEX_PAGE: to_index_page(index).encode(), INDEX_TEXT: to_index_text(index).encode()}
-
-    def show(self, document: Document) -> None:
-        """Print the paper on stdout, with colours where it is a terminal that has them."""
-        from rich.console import Console  # noqa: PLC0415
-
-        from gk_assistant.rendering.terminal import to_terminal  # noqa: PLC0415
-
-        Console(file=sys.stdout, highlight=False).print(to_terminal(document))
-
-    def file_name(self, document: Document, label: str, ending: str) -> str:
-        """Return a proposed file name."""
-        return f"{self.safe_name(label)}-{document.id}.{ending.removeprefix('.')}"
-
-    def safe_name(self, label: str) -> str:
-        """Return a label as part of a file name."""
-        from gk_assistant.storage.paper_files import safe_name  # noqa: PLC0415
-
-        return safe_name(label)
-
-    def save(self, path: Path, data: bytes, *, overwrite: bool = False) -> None:
-        """Write a file; raises :class:`StoreFault`."""
-        from gk_assistant.storage.paper_files import write_bytes  # noqa: PLC0415
-
-        write_bytes(path, data, overwrite=overwrite)
-
-    def save_all(self, folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> tuple[Path, ...]:
-        """Write files into a folder, made where there is none; one that is not empty only on the user's word."""
-        from gk_assistant.storage.paper_files import write_folder  # noqa: PLC0415
-
-        return write_folder(folder, files, overwrite=overwrite)
-
-
-class KeptSettings:
-    """The user's settings for the screens, as :class:`~gk_assistant.tui.services.SettingsHands`."""
-
-    def __init__(self, found: FoundSettings, remarks: tuple[str, ...] = ()) -> None:
-        """Begin with the settings as they were read, and what else the start has to say."""
-        self._settings = found.settings
-        self._remarks = (*filter(None, [found.remark]), *remarks)
-
-    @property
-    def theme(self) -> str:
-        """The theme's name; empty for the program's own choice."""
-        return self._settings.theme
-
-    @property
-    def keys(self) -> dict[str, str]:
-        """Re-mapped commands: id → key."""
-        return dict(self._settings.keys)
-
-    @property
-    def complaint(self) -> str:
-        """What was wrong with the settings file or the vault, in sentences; empty when all was well."""
-        return " ".join(self._remarks)
-
-    def keep_theme(self, name: str) -> None:
-        """Remember the theme; raises :class:`StoreFault`."""
-        import dataclasses  # noqa: PLC0415
-
-        self._settings = dataclasses.replace(self._settings, theme=name)
-        write_settings(self._settings)
 
 
 class WholeHouse(PaperDesk):
