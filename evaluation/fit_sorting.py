@@ -1,8 +1,8 @@
 """Fit the weights of the sorting on the project's own labelled notes, and write ``lexikon/vikter.toml``.
 
 Run ``python -m evaluation.fit_sorting``; needs numpy and scipy (the extra ``passning``). Each note is a vector of
-length 1. Two views of it are averaged: a ridge regression on the answers, and a multinomial logistic regression. The
-warmth that makes a certainty mean what it says is found by cross-validation. The shared examples and the notes held
+length 1, and the weights are a ridge regression on the answers, where a rare answer counts for more. The warmth that
+makes a certainty mean what it says is found by cross-validation. The shared examples and the notes held
 out (:attr:`evaluation.rows.LabelledNote.held_out`) are never looked at.
 """
 
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.linalg as sl
 import scipy.sparse as sp
-from scipy.optimize import minimize, minimize_scalar
+from scipy.optimize import minimize_scalar
 
 from evaluation import build_lexicon
 from evaluation.rows import LabelledNote, box_of, notes_to_fit
@@ -36,9 +36,8 @@ HEADINGS = tuple(heading.value for heading in Heading)
 MARKS = tuple(mark.value for mark in (Mark.FUNGERAR, Mark.HINDER, Mark.BEHOV, Mark.NEUTRAL))
 CLASSES = 4
 RIDGE = 0.3
-STRENGTH = 24.0
-SHARES = (3.0, 0.35)
-"""What the ridge regression and the logistic one count for: both then have the same spread, the first a little more."""
+EVENNESS = 0.5
+"""How much more a rare answer counts for: its share to this power, upside down; 1 would make all answers equal."""
 
 SECOND_BEST = 0.15
 """What the other heading that a labeller accepts counts for."""
@@ -94,35 +93,19 @@ def wanted_of(classes: Sequence[str], answers: Sequence[tuple[str, Sequence[str]
 
 
 def fit(x: sp.csr_matrix, wanted: Floats) -> Floats:
-    """Return the weights (features × answers): the two views together."""
-    first, second = SHARES
-    return first * ridge(x, wanted) + second * logistic(x, wanted)
-
-
-def ridge(x: sp.csr_matrix, wanted: Floats) -> Floats:
-    """Return the weights of a ridge regression on the answers, solved over the notes."""
+    """Return the weights (features × answers) of a ridge regression on the answers, solved over the notes."""
     narrow = x.astype(np.float32)
     gram = (narrow @ narrow.T).toarray()
-    gram[np.diag_indices(len(gram))] += RIDGE * gram.diagonal().mean()
+    gram[np.diag_indices(len(gram))] += RIDGE * gram.diagonal().mean() / counts_of(wanted)
     centred = (wanted - 1 / CLASSES).astype(np.float32)
     return np.asarray(x.T @ sl.cho_solve(sl.cho_factor(gram, overwrite_a=True, check_finite=False), centred))
 
 
-def logistic(x: sp.csr_matrix, wanted: Floats) -> Floats:
-    """Return the weights of a logistic regression with a quadratic penalty."""
-    width = x.shape[1]
-    turned = x.T.tocsr()
-
-    def loss(flat: Floats) -> tuple[float, Floats]:
-        weights = flat.reshape(width, CLASSES)
-        likely = likelihoods(x @ weights)
-        total = -(wanted * np.log(likely + 1e-12)).sum() + 0.5 / STRENGTH * (weights**2).sum()
-        return float(total), np.asarray(turned @ (likely - wanted) + weights / STRENGTH).ravel()
-
-    found = minimize(
-        loss, np.zeros(width * CLASSES), jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-7}
-    )
-    return np.asarray(found.x.reshape(width, CLASSES))
+def counts_of(wanted: Floats) -> Floats:
+    """Return what each note counts for, 1 on average: more where its answer is rare."""
+    y = wanted.argmax(axis=1)
+    counts = np.bincount(y, minlength=CLASSES)[y] ** -EVENNESS
+    return np.asarray(counts / counts.mean())
 
 
 def likelihoods(sums: Floats) -> Floats:

@@ -16,10 +16,10 @@ def verdicts() -> tuple[list[Verdict], list[Verdict]]:
 
 
 def test_headings_and_marks_of_unseen_notes(verdicts: tuple[list[Verdict], list[Verdict]]) -> None:
-    """Of notes written to be hard at least three in four get their heading and seven in ten their mark."""
+    """Of notes written to be hard at least 77 in 100 get their heading and 74 their mark."""
     headings, marks = verdicts
-    assert sum(v.said == v.right for v in headings) >= 0.75 * len(headings)
-    assert sum(v.said == v.right for v in marks) >= 0.70 * len(marks)
+    assert sum(v.said == v.right for v in headings) >= 0.77 * len(headings)
+    assert sum(v.said == v.right for v in marks) >= 0.74 * len(marks)
 
 
 def test_few_notes_are_left_unsure(verdicts: tuple[list[Verdict], list[Verdict]]) -> None:
