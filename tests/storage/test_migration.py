@@ -1,5 +1,6 @@
 """Plain files taken into a vault: the same in there, nothing readable left, nothing lost wherever it is cut off."""
 
+import errno
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -139,11 +140,23 @@ def _nothing_lost(place: Path, turn: int) -> None:
     assert _readable_words(place) == [], turn
 
 
+class FullDisk(Disk):
+    """A disk that has room for nothing more from when it is told so."""
+
+    full = False
+
+    def write(self, descriptor: int, data: bytes) -> int:
+        """Write, or say that the disk is full."""
+        if self.full:
+            raise OSError(errno.ENOSPC, "full")
+        return super().write(descriptor, data)
+
+
 def test_a_full_disk_leaves_every_plain_file(folder: Path) -> None:
     """A case that can't be saved stops it all with a sentence before anything is taken away."""
-    disk = FailingDisk()
+    disk = FullDisk()
     kept = _opened(folder, disk)
-    disk.fail_at = len(disk.calls) + 8
+    disk.full = True
     with pytest.raises(StoreFault, match="full"):
         take_in(folder, kept, disk=disk)
     kept.close()

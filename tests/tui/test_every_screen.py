@@ -40,6 +40,8 @@ ENGLISH = frozenset(
     )
 )
 """Words that would be English on a screen; those that are Swedish too, or the name of a key, are left out."""
+PRODUCTS = frozenset({"Word"})
+"""Names of programs, which are the same in Swedish."""
 WORD = re.compile(r"[^\W\d_]+(?![\w…-])")
 """A whole word; one that has been cut or broken is none."""
 
@@ -65,7 +67,7 @@ def wide(stops: dict[str, tuple[Seen, ...]]) -> tuple[Seen, ...]:
 
 def english(text: str) -> set[str]:
     """Return the English words of a text."""
-    return {word.lower() for word in WORD.findall(text)} & ENGLISH
+    return {word.lower() for word in WORD.findall(text) if word not in PRODUCTS} & ENGLISH
 
 
 def test_no_english_word_stands_on_any_screen(narrow: tuple[Seen, ...], wide: tuple[Seen, ...]) -> None:
