@@ -310,7 +310,7 @@ ROUTES = (LIST, EMPTY, DAMAGED, LOCKED, TALK, DELTAGARE, REFLECTION, PLANNING, P
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:
-    """Press keys, paste what follows ``=``, and let the screen come to rest with its cursor on."""
+    """Press keys, paste what follows ``=``, and let the screen come to rest."""
     for key in keys:
         if key.startswith("=") and len(key) > 1:
             assert pilot.app.focused is not None, f"{key} has nowhere to go"
@@ -318,9 +318,6 @@ async def press(pilot: Pilot[str], *keys: str) -> None:
         else:
             await pilot.press(key)
         await _hop(pilot)
-    for line in pilot.app.screen.query("Input, TextArea").results():
-        assert isinstance(line, Input | TextArea)
-        line.cursor_blink = False
     await rest(pilot)
 
 
@@ -354,6 +351,20 @@ def _briskly() -> Iterator[None]:
         _wait.SLEEP_GRANULARITY = before
 
 
+@contextlib.contextmanager
+def _steady_cursors() -> Iterator[None]:
+    """Let no cursor blink, from the moment its line is made."""
+    blinks = [kind.__dict__["cursor_blink"] for kind in (Input, TextArea)]
+    before = [blink._default for blink in blinks]
+    for blink in blinks:
+        blink._default = False
+    try:
+        yield
+    finally:
+        for blink, default in zip(blinks, before, strict=True):
+            blink._default = default
+
+
 async def walk(
     route: Route,
     look: Callable[[Stop, Pilot[str]], Awaitable[None]],
@@ -362,7 +373,7 @@ async def walk(
     theme: str = "ljust",
 ) -> None:
     """Go along a route over a throw-away folder, and ``look`` at each of its stops."""
-    with tempfile.TemporaryDirectory(prefix="gk-vag-") as place, contextlib.chdir(place), _briskly():
+    with tempfile.TemporaryDirectory(prefix="gk-vag-") as place, contextlib.chdir(place), _briskly(), _steady_cursors():
         route.stock(FOLDER)
         other = TinyCaseStore(FOLDER)
         if route.locked:
