@@ -155,7 +155,8 @@ class Hands:
         self.terminal.wait_gone("Hur mycket, och var?")
 
     def open_row(self, title: str, question: str) -> None:
-        """Go down to a row and open it."""
+        """Go down to a row and open it; a screen half drawn tells nothing of which row is lit."""
+        self.terminal.wait_still()
         for _ in range(MOST_ROWS):
             if self.terminal.lit(title):
                 break
