@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, TextArea
 
 from gk_assistant.tui.commands import Scope, bindings
+from gk_assistant.tui.dialogs.dialog import Dialog
 from gk_assistant.tui.guarded import guarded
 
 Check = Callable[[str], str | None]
 """Looks at an answer: ``None`` when it will do, else a Swedish sentence that says what is wrong."""
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """Gives the line that was written, or ``None`` when it was closed. A refused answer stays to be mended.
 
     A day or a time that stands there is given anew as soon as one types; words are gone on with.
@@ -52,6 +52,8 @@ class Ask(ModalScreen[str | None]):
 
     def action_answer(self) -> None:
         """Give the answer, or say why it will not do."""
+        if self.answered:
+            return
         answer = self.query_one("#answer", Input).value.strip()
         wrong = self._check(answer) if self._check else None
         if wrong is None:
@@ -67,7 +69,7 @@ class Ask(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class AskLong(ModalScreen[str | None]):
+class AskLong(Dialog[str | None]):
     """Gives a longer text; Esc keeps what was written, since nothing typed may be lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f10", "answer", "Klar", show=False, id="dialog.klar")]

@@ -7,13 +7,13 @@ from rich.table import Table
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from gk_assistant.tui.commands import Command, Scope, bindings, commands, key_words
+from gk_assistant.tui.dialogs.dialog import Dialog
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """All keys of the places at hand. ``keys`` are the user's own, where a command has been re-mapped."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DIALOG))

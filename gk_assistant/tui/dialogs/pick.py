@@ -10,11 +10,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from gk_assistant.tui.commands import Scope, bindings
+from gk_assistant.tui.dialogs.dialog import Dialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ NOTHING = "Inget stämmer med det du skrivit."
 """What stands in the list when the search line leaves nothing."""
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str | None]):
     """Gives the id of what was chosen, or ``None``. With ``search`` a line narrows the list as one types."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DIALOG))

@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from gk_assistant.tui.commands import Scope, bindings
+from gk_assistant.tui.dialogs.dialog import Dialog
 
 
-class Told(ModalScreen[None]):
+class Told(Dialog[None]):
     """Lines under a title. Enter and Esc close."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DIALOG))

@@ -116,5 +116,6 @@ class GkScreen(Screen[None]):
         """Begin with what was half-written when the program last stopped."""
 
     def action_back(self) -> None:
-        """Go back to the screen below."""
-        self.app.pop_screen()
+        """Go back to the screen below; a second key, pressed before it has come, goes no further."""
+        if self.is_current:
+            self.app.pop_screen()
