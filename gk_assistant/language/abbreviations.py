@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gk_assistant.language.amounts import Amount, amounts_in
+from gk_assistant.language.codes import code_places
 from gk_assistant.language.reading import Reading, ambiguous, cased, fits, inside_word, made, plain
 from gk_assistant.language.short_forms import Form, ShortForms
 from gk_assistant.language.surroundings import Piece, Place, pieces_of
@@ -59,7 +60,7 @@ class Abbreviations:
 
     def _readings(self, text: str, ruta: str | None, *, guess: bool = False) -> list[Reading]:
         readings = [_amount(text, amount) for amount in amounts_in(text)]
-        spans = [(reading.start, reading.end) for reading in readings]
+        spans = [(reading.start, reading.end) for reading in readings] + list(code_places(text))
         line = _Line(text=text, pieces=pieces_of(text), ruta=ruta, guess=guess)
         at = 0
         while at < len(line.pieces):
