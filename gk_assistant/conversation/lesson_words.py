@@ -19,16 +19,20 @@ def newest_first(learnt: Learnt) -> tuple[Lesson, ...]:
 
 
 def ruta_words(bank: Bank, lesson: Lesson) -> str:
-    """Return the ruta's title, or its id when the bank does not have it any more."""
+    """Return where the note was written: the ruta's title, or its id when the bank does not have it any more.
+
+    The word *rutan* is said, so that nobody takes the ruta for the heading the note was moved from.
+    """
     try:
-        return bank.ruta(lesson.ruta).title
+        title = bank.ruta(lesson.ruta).title
     except KeyError:
-        return lesson.ruta
+        title = lesson.ruta
+    return f"skriven i rutan {title}"
 
 
 def lesson_words(bank: Bank, lesson: Lesson) -> str:
-    """Return what a lesson says, as one line without its note: "Aktivitet, märket hinder, 22 november 2026"."""
-    heading = bank.heading(lesson.heading).short if lesson.heading is not None else ""
+    """Return what a lesson says, without its note: "hör till Aktivitet, märket hinder, 22 november 2026"."""
+    heading = f"hör till {bank.heading(lesson.heading).short}" if lesson.heading is not None else ""
     mark = f"märket {MARK_WORDS[lesson.mark]}" if lesson.mark is not None else ""
     day = f"{day_month(lesson.at.date())} {lesson.at.year}"
     return ", ".join(part for part in (heading, mark, day) if part)

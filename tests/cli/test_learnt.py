@@ -26,7 +26,7 @@ def test_a_move_is_learnt_shown_and_taken_back(gk: Gk, taught: Path) -> None:
     assert (row["nummer"], row["anteckning"], row["rubrik"], row["markning"]) == (1, NOTE, "person", None)
     shown = gk("lart").out
     assert NOTE in shown
-    assert "Vardag → Person" in shown
+    assert "skriven i rutan Vardag → hör till Person" in shown
     assert gk("lart", "--glom", "2").code == 1
     assert gk("lart", "--glom", "1").out == f"Bortglömt: {NOTE}\n"
     assert gk("lart", "--json").out == ""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.learning import InMemory, Learner
-from gk_assistant.conversation.lesson_words import lesson_words, newest_first
+from gk_assistant.conversation.lesson_words import lesson_words, newest_first, ruta_words
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.reflecting import Reflecting
 from gk_assistant.conversation.talk import Talk
@@ -156,9 +156,10 @@ def test_what_cannot_be_learnt_stops_nothing() -> None:
 
 
 def test_a_lesson_in_words() -> None:
-    """The list says heading, mark and day."""
+    """The list says the ruta as a ruta and the heading as a heading, then mark and day."""
     here = Here()
     here.reflecting.place(here.note.id, Heading.PERSON)
     here.reflecting.remark(here.note.id, Mark.BEHOV)
     (lesson,) = here.learner.learnt.lessons
-    assert lesson_words(bank().bank(), lesson) == "Person, märket behov, 22 november 2026"
+    assert lesson_words(bank().bank(), lesson) == "hör till Person, märket behov, 22 november 2026"
+    assert ruta_words(bank().bank(), lesson) == "skriven i rutan Vardag"

@@ -257,7 +257,7 @@ async def test_a_move_is_learnt_shown_and_taken_back(tmp_path: Path) -> None:
     async with room(tmp_path) as here:
         await here.press("3", "l")
         assert isinstance(here.built.app.screen, LearntScreen)
-        assert "Andra aspekter → Omgivning, 3 november 2026" in here.picture
+        assert "skriven i rutan Andra aspekter → hör till Omgivning, 3 november 2026" in here.picture
         await here.press("t")
         assert "Bortglömt. Anteckningen ligger kvar där ni lade den." in here.picture
         assert here.built.desk.learner.learnt.lessons == ()
