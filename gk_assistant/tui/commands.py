@@ -202,7 +202,7 @@ _PAPERS = _rows(
     Scope.PAPPER,
     ("lasa", "enter", "read", "Läs", "Flyttar till texten, så att du kan bläddra.", "f-"),
     ("terminal", "p", "print", "Skriv ut här", "Skriver papperet i terminalfönstret, utan ramar.", "f"),
-    ("spara", "s", "save", "Spara fil", "Som text eller Markdown.", "f"),
+    ("spara", "s", "save", "Spara fil", "PDF, Word, webbsida, Markdown eller text.", "f"),
     ("mote", "m", "meeting", "Byt möte", "Vilket möte papperet gäller.", "f"),
     ("sprak", "k", "language", "Språk", "Råd om språket i papper till deltagaren.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "", "f-"),

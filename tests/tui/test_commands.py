@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from gk_assistant.conversation.way import Place
+from gk_assistant.documents.forms import FORMS
 from gk_assistant.domain.cases import CaseKind
 from gk_assistant.tui.app import GkApp
 from gk_assistant.tui.commands import COMMANDS, FIXED, Command, Scope, commands, key_words
@@ -145,6 +146,12 @@ def remapped(folder: Path, wanted: dict[str, str]) -> House:
     built = house(folder / "arenden", settings=Settings(keys=wanted))
     built.desk.new_case(label="Ask", kind=CaseKind.SP)
     return built
+
+
+def test_saving_a_paper_is_told_with_every_form_it_can_be_saved_in() -> None:
+    """The help of the papers names the same forms as the question that follows."""
+    told = next(command.help for command in COMMANDS if command.id == "papper.spara").casefold()
+    assert not [form.title for form in FORMS.values() if form.title.casefold() not in told]
 
 
 async def test_a_changed_key_works_and_is_shown(tmp_path: Path) -> None:
