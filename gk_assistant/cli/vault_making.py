@@ -24,6 +24,10 @@ _CHOOSE = (
     "Välj en lösenfras. Fem eller sex ord som inte hör ihop är lätta att minnas och svåra att gissa. "
     "Det du skriver syns inte."
 )
+_VERY_WEAK = "mycket svag"
+_STRONGER = (
+    "Välj hellre en starkare: tryck Enter på nästa fråga. Skriv samma en gång till bara om du vill behålla den här."
+)
 _KEY = "Återställningsnyckeln öppnar valvet om du glömmer lösenfrasen. Den visas bara nu."
 _KEEP = "Skriv av den på papper, eller skriv ut den, och lås in papperet. Förvara den inte vid datorn."
 _SKIP = ("hoppa över", "hoppa over", "hoppa")
@@ -51,7 +55,7 @@ def make_vault(lines: Lines, gate: Gate, vaults: Vaults, folder: Path, *, taking
     passphrase = gate.given
     if passphrase is None:
         lines.say(_CHOOSE)
-        passphrase = chosen_passphrase(gate.line, vaults.hint)
+        passphrase = chosen_passphrase(gate.line, lambda words: _plainly(vaults.hint(words)))
     vault, recovery = vaults.create(folder, str(passphrase))
     try:
         show_recovery_key(lines, recovery, ask=gate.given is None)
@@ -62,6 +66,11 @@ def make_vault(lines: Lines, gate: Gate, vaults: Vaults, folder: Path, *, taking
         vault.close()
         raise
     return vault
+
+
+def _plainly(hint: str) -> str:
+    """Return a hint of a passphrase's strength; a very weak one is told which choice is the safe one."""
+    return f"{hint} {_STRONGER}" if _VERY_WEAK in hint else hint
 
 
 def show_recovery_key(lines: Lines, recovery: str, *, ask: bool) -> None:

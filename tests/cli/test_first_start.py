@@ -35,6 +35,15 @@ def test_a_vault_is_made_by_typed_lines(gk: Gk, ground: Path) -> None:
     assert "Återställningsnyckeln" not in again.out
 
 
+def test_a_very_weak_passphrase_is_told_which_choice_is_safe(gk: Gk, ground: Path) -> None:
+    """Enter after a very weak one chooses another; one that will do is asked for again without more words."""
+    told = gk("enkel", stdin="\n".join(["1", "katt", "", *FIRST_START[1:], "slut", ""]))
+    squeezed = " ".join(told.err.split())
+    assert squeezed.count("Välj hellre en starkare: tryck Enter") == 1
+    assert squeezed.index("mycket svag") < squeezed.index("Välj hellre en starkare") < squeezed.index("en gång till (")
+    VaultFolders().open(ground / "sessions", PASSPHRASE).close()
+
+
 def test_the_passphrase_is_never_written_out(gk: Gk) -> None:
     """Neither the log on stdout nor what is said on stderr has it."""
     told = gk("enkel", stdin="\n".join([*FIRST_START, "slut", ""]))
