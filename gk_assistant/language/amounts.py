@@ -28,6 +28,8 @@ _PER = {
     "ggn": "åt gången",
     "termin": "per termin",
 }
+_THINGS = r"(?:dag(?:ar)?|dgr|d|pass|veckor|vecka|v|månader|mån|halvdag(?:ar)?|kväll(?:ar)?|tillfällen)"
+"""What is counted itself, so that ``x 2`` before it does not say how often: ``2 tim x 2 dagar``."""
 _TIMES = frozenset(_PER) | {"kväll", "morgon", "fm", "em", "helg", "hö", "höger", "vänster"}
 _ALWAYS = frozenset(("h/v", "tim/v", "tim/d", "h/d", "dgr/v", "d/v"))
 _MOST_TIMES = 7
@@ -43,14 +45,17 @@ class Amount(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[Pattern[str], Pattern[str], Pattern[str]]:
+def _patterns() -> tuple[Pattern[str], Pattern[str], Pattern[str], Pattern[str]]:
     count = r"(?P<count>\d+(?:,\d+)?(?:\s?[-–]\s?\d+)?|½)"
     per = rf"/\s?(?P<per>{'|'.join(sorted(_PER, key=len, reverse=True))})(?![^\W_])"
     return (
         compile_pattern(
             rf"(?i)(?<![\w.,/+:])(?P<times>[x×]\s?)?{count}\s?(?P<told>x|×|ggr|gånger|gång|ggn|gg|g)?\.?\s?{per}"
         ),
-        compile_pattern(rf"(?i)(?<=[^\W\d_.])\s+(?P<from>[x×]\s?{count})(?![\w/:%]|[.,]\d|\s?(?:mg|cm|m)\b)"),
+        compile_pattern(rf"(?i)(?<=[^\W\d_.])(?P<from>\s+[x×]\s?)(?={count}\s?{_THINGS}(?![^\W_]))"),
+        compile_pattern(
+            rf"(?i)(?<=[^\W\d_.])\s+(?P<from>[x×]\s?{count}(?:\s?(?:ggr|gånger|gång|g)\b\.?)?)(?![\w/:%]|[.,]\d|\s?(?:mg|cm|m)\b)"
+        ),
         compile_pattern(rf"(?i)(?P<left>(?:\d\s?)?[^\W\d_]+)\.?(?P<from>\s?{per})"),
     )
 
@@ -59,8 +64,11 @@ def amounts_in(text: str) -> Iterator[Amount]:
     """Yield how often things happen, in no order, none inside another."""
     if "/" not in text and "x" not in text and "×" not in text and "X" not in text:
         return
-    often, times, a_unit = _patterns()
+    often, things, times, a_unit = _patterns()
     taken: list[tuple[int, int]] = []
+    for match in things.finditer(text):
+        taken.append(match.span("from"))
+        yield Amount(start=match.start("from"), end=match.end("from"), long=", ")
     for match in often.finditer(text):
         taken.append(match.span())
         # ``20/dag`` counts something else than times: cigarettes, tablets.
@@ -73,7 +81,9 @@ def amounts_in(text: str) -> Iterator[Amount]:
         times_told = match["count"] if many else _times(match)
         yield Amount(start=match.start(), end=match.end(), long=f"{times_told} {_per(match)}")
     for match in times.finditer(text):
-        yield Amount(start=match.start("from"), end=match.end("from"), long=_times(match))
+        start, end = match.span("from")
+        if all(end <= low or start >= high for low, high in taken):
+            yield Amount(start=start, end=end, long=_times(match))
     for match in a_unit.finditer(text):
         start, end = match.span("from")
         if _is_rate(match) and all(end <= low or start >= high for low, high in taken):
