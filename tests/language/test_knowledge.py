@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gk_assistant.language.intents import Intent, Utterance
 from gk_assistant.language.knowledge import Knowledge
+from gk_assistant.language.lexicon import rows_of, text_of
 from gk_assistant.language.requests import Ear
 from tests.language.conftest import BANK
 
@@ -121,3 +122,18 @@ def test_asking_never_fails(knowledge: Knowledge, line: str) -> None:
     answer = knowledge.find(line)
     assert answer.text
     assert 0 <= answer.score <= 1
+
+
+def test_no_source_is_called_just_a_public_one(data: Mapping[str, object]) -> None:
+    """A source is told by a name that can be looked up."""
+    sources = [text_of(row, "kalla") for row in rows_of(data, "kunskap")]
+    assert all(sources)
+    assert not [source for source in sources if "offentlig källa" in source.lower()]
+
+
+def test_sgi_is_explained_with_what_to_do(knowledge: Knowledge) -> None:
+    """Who asks what to do without SGI is told what it is, whom to ask, and what fits instead."""
+    answer = knowledge.find("vad gör vi om SGI saknas?")
+    assert answer.id == "sgi-saknas-vad-gora"
+    assert all(words in answer.text for words in ("sjukpenninggrundande inkomst", "Fråga FK", "överlämningsmöte"))
+    assert "ordlistan i programmet" in knowledge.find("vad betyder DFA?").source.lower()
