@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.ports import CaseStore, FreeDay, NewId, Now, QuestionSource, Shelf, StoreFault
-from gk_assistant.conversation.when import weekend
+from gk_assistant.conversation.when import clock_words, weekend
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case, CaseKind
 from gk_assistant.domain.meetings import Meeting
@@ -169,7 +169,7 @@ class Desk:
     def add_meeting(self, *, day: date | None = None, time: str = "") -> Meeting:
         """Add a meeting after the others: there is never a cap at two (H)."""
         number = max((meeting.number for meeting in self.case.meetings), default=0) + 1
-        meeting = Meeting(id=self.new_id(), number=number, day=day, time=time)
+        meeting = Meeting(id=self.new_id(), number=number, day=day, time=clock_words(time))
         self.do(f"nytt möte {meeting.title}", lambda case: case.with_meeting(meeting))
         return meeting
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from gk_assistant.conversation.desk import Desk, proper_label
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.conversation.when import parse_clock, parse_day
+from gk_assistant.conversation.when import clock_words, parse_clock, parse_day
 from gk_assistant.domain.cases import Case, CaseKind, Consent, ConsentKind
 from gk_assistant.domain.meetings import ClockEvent, ClockStep, Meeting, Participant
 from gk_assistant.domain.notes import Role
@@ -139,12 +139,13 @@ class Keeping:
         return self.desk.in_meeting(
             meeting_id,
             "dag för mötet",
-            lambda meeting: replace(meeting, day=day, time=meeting.time if time is None else time),
+            lambda meeting: replace(meeting, day=day, time=meeting.time if time is None else clock_words(time)),
         )
 
     def set_time(self, meeting_id: str, time: str) -> Meeting:
-        """Say when a meeting begins, "10.00"; empty takes it away."""
-        return self.desk.in_meeting(meeting_id, "tid för mötet", lambda meeting: replace(meeting, time=time))
+        """Say when a meeting begins, "10.00" or just "10"; empty takes it away."""
+        kept = clock_words(time)
+        return self.desk.in_meeting(meeting_id, "tid för mötet", lambda meeting: replace(meeting, time=kept))
 
     def set_place(self, meeting_id: str, place: str) -> Meeting:
         """Say where a meeting is; raises :class:`StoreFault` on a text that is too long."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gk_assistant.conversation.notebook import Notebook
-from gk_assistant.conversation.when import working_day
+from gk_assistant.conversation.when import clock_words, working_day
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Heading, Mark, Note, Origin
@@ -59,6 +59,7 @@ class Reflecting(Notebook):
 
     def decide(self, decision: Decision, *, day: date | None = None, time: str = "") -> Meeting:
         """Record the decision; a next meeting with its date is made in the same step, so that it stands in the list."""
+        time = clock_words(time)
         changed = replace(self.reflection, decision=decision, next_day=day, next_time=time)
         following = next((known for known in self.desk.case.meetings if known.number > self.meeting.number), None)
         booked = following or Meeting(id=self.desk.new_id(), number=self.meeting.number + 1)

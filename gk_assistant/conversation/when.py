@@ -85,6 +85,11 @@ def parse_clock(text: str) -> str | None:
     return f"{hour}.{minute:02}" if hour <= _HOUR and minute <= _MINUTE else None
 
 
+def clock_words(text: str) -> str:
+    """Return a typed time as it is kept: "13" and "kl 13" as "13.00"; what is no clock time, as typed."""
+    return parse_clock(text) or text.strip()
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", fold(text)).strip(" .,!")
 

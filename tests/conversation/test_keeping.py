@@ -112,6 +112,16 @@ def test_a_span_of_times(text: str, span: Span | None) -> None:
     assert parse_span(text) == span
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("13", "13.00"), ("kl 9", "9.00"), ("9:30", "9.30"), ("", ""), ("efter lunch", "efter lunch")]
+)
+def test_a_time_is_kept_as_a_clock_time(keeping: Keeping, typed: str, kept: str) -> None:
+    """However the time of a meeting is set, a bare hour gets its minutes, and other words stay."""
+    assert keeping.set_time(first(keeping), typed).time == kept
+    assert keeping.set_day(first(keeping), TODAY, time=typed).time == kept
+    assert keeping.desk.add_meeting(day=TODAY, time=typed).time == kept
+
+
 def test_a_clock_is_heard_only_where_one_is_said() -> None:
     """A date is never taken for a time."""
     assert said_clock("torsdag kl 10") == "10.00"

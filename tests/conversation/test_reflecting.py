@@ -67,6 +67,14 @@ def test_a_decision_on_a_new_meeting_books_it() -> None:
     assert [(m.title, m.day, m.time) for m in here.desk.case.meetings[1:]] == [("GK2", date(2026, 3, 12), "9.00")]
 
 
+def test_a_bare_hour_is_kept_as_a_clock_time() -> None:
+    """A bare "13" stands as 13.00 in the reflection and for the meeting it books."""
+    here, reflecting = _held()
+    meeting = reflecting.decide(Decision.NYTT_MOTE, day=date(2026, 3, 13), time="13")
+    assert meeting.reflection.next_time == "13.00"
+    assert here.desk.case.meetings[-1].time == "13.00"
+
+
 def test_a_decision_with_its_meeting_is_one_step() -> None:
     """One undo takes back the decision and the meeting it booked."""
     here, reflecting = _held()
