@@ -106,7 +106,7 @@ _TALK = _rows(
     ("slut", "ctrl+b", "end", "Avsluta samtalet", "Klockan stannar och reflektionen öppnas.", ""),
     ("papper", "ctrl+o", "papers", "Papper", "Läs, skriv ut och spara papper.", ""),
     ("planering", "ctrl+t", "planning", "Planering", "Trappan, behoven och planen.", ""),
-    ("tillbaka", "escape", "back", "Tillbaka", "Till Mina ärenden. Samtalet ligger kvar.", "-"),
+    ("tillbaka", "escape", "back", "Tillbaka", "Två gånger: till Mina ärenden. Samtalet ligger kvar.", "-"),
 )
 _LINE = _rows(
     Scope.RAD,

@@ -17,9 +17,11 @@ from gk_assistant.tui.screens.talk import TalkScreen
 from gk_assistant.tui.widgets.note_line import NoteLine
 from gk_assistant.tui.widgets.stream import NoteStream
 from tests.tui.support import House, shown, typed
+from tests.tui.walk import rest
 
 NEW_CASE = ("n", *"Vide", "enter", "enter")
 IN_VARDAG = (*NEW_CASE, "v", "enter")
+LEAVE = "Tryck Esc en gång till för att lämna samtalet."
 
 
 async def test_a_new_case_is_a_few_key_presses_from_a_marked_note(built: House) -> None:
@@ -210,10 +212,52 @@ async def test_ending_the_talk_opens_the_reflection(built: House) -> None:
         assert built.desk.case.meetings[0].ended_at is not None
 
 
-async def test_the_talk_opens_where_it_was_left(built: House) -> None:
-    """Leave with Esc, come back with Enter: the same ruta, the same notes."""
+async def test_esc_closes_the_reasons_before_anything_else(built: House) -> None:
+    """With the reasons shown Esc hides them and asks nothing; the next one asks, the one after leaves."""
+    async with built.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*IN_VARDAG, "f4")
+        await rest(pilot)
+        with_reasons = shown(built.app)
+        await pilot.press("escape")
+        await rest(pilot)
+        assert shown(built.app) != with_reasons
+        assert LEAVE not in shown(built.app)
+        await pilot.press("escape")
+        await rest(pilot)
+        assert LEAVE in shown(built.app)
+        assert isinstance(built.app.screen, TalkScreen)
+        await pilot.press("escape")
+        assert isinstance(built.app.screen, CasesScreen)
+
+
+@pytest.mark.parametrize("line", ["", "kan inte l"], ids=["tom rad", "halvskriven rad"])
+async def test_one_esc_asks_and_leaves_the_line_alone(built: House, line: str) -> None:
+    """The first Esc says what the second does; what is half-written stays as it was."""
     async with built.app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*IN_VARDAG, "plus", "escape")
+        await pilot.press(*IN_VARDAG, *typed(line), "escape")
+        await rest(pilot)
+        assert isinstance(built.app.screen, TalkScreen)
+        assert LEAVE in shown(built.app)
+        assert built.app.screen.line.value == line
+        await pilot.press("escape")
+        assert isinstance(built.app.screen, CasesScreen)
+
+
+@pytest.mark.parametrize("key", ["x", "backspace", "left", "f6", "f4", "tab", "up"])
+async def test_a_key_between_two_esc_takes_the_question_back(built: House, key: str) -> None:
+    """Whatever is done in between, the talk is not left by an Esc that comes later."""
+    async with built.app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*IN_VARDAG, *typed("bakar"), "enter", "escape", key)
+        await rest(pilot)
+        assert LEAVE not in shown(built.app)
+        await pilot.press("escape")
+        assert isinstance(built.app.screen, TalkScreen)
+
+
+async def test_the_talk_opens_where_it_was_left(built: House) -> None:
+    """Leave with Esc twice, come back with Enter: the same ruta, the same notes."""
+    async with built.app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*IN_VARDAG, "plus", "escape", "escape")
         assert isinstance(built.app.screen, CasesScreen)
         await pilot.press("enter")
         screen = built.app.screen

@@ -22,6 +22,7 @@ from gk_assistant.domain.notes import Mark, Note, Role, sign_of
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.guarded import guarded
 from gk_assistant.tui.screens.base import GkScreen
+from gk_assistant.tui.screens.talk_leaving import Leaving
 from gk_assistant.tui.screens.talk_notes import NoteActions
 from gk_assistant.tui.widgets.asking import Asking, Chips
 from gk_assistant.tui.widgets.board import Board
@@ -39,7 +40,7 @@ LONG = 300
 START = "Visa bilden med F3 och låt deltagaren välja var ni börjar. Eller skriv rutans bokstav och Enter."
 
 
-class TalkScreen(NoteActions, GkScreen):
+class TalkScreen(NoteActions, Leaving, GkScreen):
     """The talk. Its line takes notes and plain Swedish; everything is on disk before it shows."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.SAMTAL, Scope.RAD, Scope.STROM)
@@ -259,6 +260,13 @@ class TalkScreen(NoteActions, GkScreen):
         """Show or hide the reasons."""
         self._why = not self._why
         self._show_asking()
+
+    def close_open(self) -> bool:
+        """Hide the reasons, if they are shown."""
+        if not self._why:
+            return False
+        self.action_why()
+        return True
 
     def action_gently(self) -> None:
         """Show a gentle way in to the question, or to the ruta."""
