@@ -166,6 +166,26 @@ async def test_the_deltagare_chooses_and_two_keys_lead_back(built: House) -> Non
         assert (first.ruta, first.by) == ("andra_aspekter", ChosenBy.DELTAGARE)
 
 
+@pytest.mark.parametrize("key", ["enter", "f3"])
+async def test_enter_and_f3_begin_to_leave_the_picture_once_a_ruta_is_chosen(built: House, key: str) -> None:
+    """Before a choice they do nothing; after it they ask for Enter, and another key takes that back."""
+    async with built.app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*NEW_CASE, "f3", key, key)
+        await rest(pilot)
+        assert "Tryck Enter" not in shown(built.app)
+        assert "Esc och Enter: tillbaka" in shown(built.app)
+        await pilot.press("s", key)
+        await rest(pilot)
+        assert "Tryck Enter för att lämna bilden." in shown(built.app)
+        await pilot.press("v", "enter")
+        assert isinstance(built.app.screen, DeltagareScreen)
+        await pilot.press("enter")
+        assert isinstance(built.app.screen, TalkScreen)
+        first = built.desk.case.meetings[0].first_box
+        assert first is not None
+        assert (first.ruta, first.by) == ("vardag", ChosenBy.DELTAGARE)
+
+
 async def test_nothing_private_shows_in_the_deltagares_picture(built: House) -> None:
     """Neither label nor notes nor clock stand in the picture."""
     async with built.app.run_test(size=(120, 40)) as pilot:

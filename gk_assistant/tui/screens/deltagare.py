@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.containers import Grid
+from textual.containers import Grid, Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -15,10 +15,11 @@ from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.talk import Talk
 from gk_assistant.domain.bank import Bank, Ruta
 from gk_assistant.domain.meetings import ChosenBy
-from gk_assistant.tui.commands import Scope, bindings
+from gk_assistant.tui.commands import COMMANDS, Scope, bindings, key_words
 from gk_assistant.tui.widgets.colours import ruta_style
 
 WIDE = 100
+_USUAL = {command.id: command.key for command in COMMANDS}
 
 
 class Card(Static):
@@ -57,7 +58,10 @@ class Card(Static):
 
 
 class DeltagareScreen(Screen[None]):
-    """The picture to turn towards the deltagare. A letter chooses a ruta; Esc and then Enter leave."""
+    """The picture to turn towards the deltagare. A letter chooses a ruta; Esc and then Enter leave.
+
+    Once a ruta is chosen, Enter and the key that opened the picture begin to leave too, as Esc does.
+    """
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.DELTAGARE,)
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.DELTAGARE))
@@ -74,7 +78,7 @@ class DeltagareScreen(Screen[None]):
         """Lay out the picture and one calm line."""
         yield Static("Det här kan vi prata om. Vilken ruta vill du börja med?", id="title", markup=False)
         yield Grid(*(Card(ruta) for ruta in self._talk.desk.bank.rutor), id="picture")
-        yield Static("", id="calm", markup=False)
+        yield Horizontal(Static("", id="calm", markup=False), Static(self._way_back(), id="way-back", markup=False))
 
     def on_mount(self) -> None:
         """Draw."""
@@ -96,13 +100,25 @@ class DeltagareScreen(Screen[None]):
             return "Tryck Enter för att lämna bilden."
         return f"Vi börjar med {self._chosen.title}." if self._chosen else ""
 
+    def _keys(self, command: str) -> list[str]:
+        """Return a command's keys, the user's own counted."""
+        own: dict[str, str] = getattr(self.app, "keys", {})
+        return own.get(command, _USUAL[command]).split(",")
+
+    def _way_back(self) -> str:
+        """Return how to go back: it stands there from the start and says nothing of the talk."""
+        return f"{key_words(self._keys('deltagare.tillbaka')[0])} och Enter: tillbaka"
+
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter; leave only by Esc and then Enter."""
+        """Choose by letter; leave only by two keys, the latter of them Enter."""
         if event.key == "escape":
             return
         event.stop()
         if self._leaving and event.key == "enter":
             self._leave()
+            return
+        if self._chosen is not None and event.key in ("enter", *self._keys("samtal.visa")):
+            self.action_ask_back()
             return
         self._leaving = False
         ruta = self._talk.desk.bank.by_key((event.character or "").lower())
