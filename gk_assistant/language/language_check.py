@@ -1,7 +1,7 @@
 """What to look over in a text before it leaves the program.
 
-LIX and long sentences, abbreviations left, judging or belittling words, negations. Nothing is changed and nothing
-refused; each remark has one line of advice. The words are in ``question_bank/lexikon/omdomen.toml``.
+LIX and long sentences, abbreviations, signs and codes left, judging or belittling words, negations. Nothing is changed
+and nothing refused; each remark has one line of advice. The words are in ``question_bank/lexikon/omdomen.toml``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from re import compile as compile_pattern
 
 from gk_assistant.language.abbreviations import Abbreviations
 from gk_assistant.language.lexicon import rows_of, text_of
+from gk_assistant.language.note_signs import note_signs
 from gk_assistant.language.readability import measure, sentence_places
 from gk_assistant.language.terms import TermIndex
 from gk_assistant.language.text import Word, words
@@ -167,11 +168,12 @@ def _abbreviations(text: str, known: CheckWords) -> Iterator[Remark]:
         choice = " eller ".join(f"”{other}”" for other in reading.alternatives)
         advice = f"Skriv ut ”{short}”: {reading.long.strip()}." if reading.settled else f"Skriv ut ”{short}”: {choice}?"
         yield Remark(kind=RemarkKind.FORKORTNING, start=reading.start, end=reading.end, advice=advice)
-    for match in _short().finditer(text):
-        free = all(match.end() <= start or match.start() >= end for start, end in taken)
-        if free and match[0].lower().strip(".") not in known.known_short:
-            advice = f"Skriv ut ”{match[0]}” eller förklara det."
-            yield Remark(kind=RemarkKind.FORKORTNING, start=match.start(), end=match.end(), advice=advice)
+    unknown = ((*match.span(), f"Skriv ut ”{match[0]}” eller förklara det.") for match in _short().finditer(text))
+    for start, end, advice in (*unknown, *note_signs(text)):
+        free = all(end <= low or start >= high for low, high in taken)
+        if free and text[start:end].lower().strip(".") not in known.known_short:
+            taken.append((start, end))
+            yield Remark(kind=RemarkKind.FORKORTNING, start=start, end=end, advice=advice)
 
 
 def _judgements(text: str, found: Sequence[Word], known: CheckWords) -> Iterator[Remark]:

@@ -78,6 +78,45 @@ def test_text_without_abbreviations_has_no_such_remark(known: CheckWords) -> Non
     assert [found for found in check_text(text, known) if found.kind is RemarkKind.FORKORTNING] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Värk > sämre sömn.", ">"),
+        ("Sömn < 4 timmar.", "<"),
+        ("Stress → ont i magen.", "→"),
+        ("Jobb -> trött.", "->"),
+        ("Vila = bättre dag.", "="),
+        ("Intyget säger F33.1 i maj.", "F33.1"),
+        ("M54.5 enligt intyget.", "M54.5"),
+        ("Har diagnosen F90.0B.", "F90.0B"),
+        ("Är orolig f ekonomin.", "f"),
+        ("Gick ut gy 1998.", "gy"),
+        ("Saknar beh.", "beh"),
+    ],
+)
+def test_signs_codes_and_single_letters_are_told(known: CheckWords, text: str, what: str) -> None:
+    """What a reader would have to guess gets one remark each, where it stands."""
+    (remark,) = check_text(text, known)
+    assert remark.kind is RemarkKind.FORKORTNING
+    assert text[remark.start : remark.end] == what
+    assert f"”{what}”" in remark.advice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hon bor på en ö vid en å i Dumla.",
+        "Hon tar vitamin D och bor i hus B.",
+        "Hon har a-kassa och går med på det nu.",
+        "Vi ses kl 10, vecka 43. Ta med id.",
+        "Du åt lite. Ni får en ny tid om du vill.",
+    ],
+)
+def test_small_words_and_letters_of_names_are_left(known: CheckWords, text: str) -> None:
+    """Words of one or two letters, capitals that name, and compounds are no riddles."""
+    assert [found for found in check_text(text, known) if found.kind is RemarkKind.FORKORTNING] == []
+
+
 def test_long_sentences_and_lix_are_told(known: CheckWords) -> None:
     """A heavy text gets its LIX, its mean and its longest sentence told, with and without the fixed names."""
     heavy = (
