@@ -286,6 +286,25 @@ async def test_the_talk_opens_where_it_was_left(built: House) -> None:
         assert screen.talk.box.id == "vardag"
 
 
+async def test_what_was_answered_can_be_read_when_one_comes_back(built: House) -> None:
+    """Requests and answers stand in their meeting's stream as long as the program runs, and never on disk."""
+    async with built.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*IN_VARDAG, *typed("vad saknas?"), "enter", "escape", "escape", "enter")
+        await rest(pilot)
+        assert isinstance(built.app.screen, TalkScreen)
+        assert "vad saknas?" in shown(built.app)
+        assert "Orörda rutor" in shown(built.app)
+        await pilot.press(*typed("vad saknas?"), "enter")
+        await rest(pilot)
+        assert shown(built.app).count("Orörda rutor") == 2
+        await pilot.press("escape", "escape", "n", *typed("Ask"), "enter", "enter", "v", "enter")
+        await rest(pilot)
+        assert "Orörda rutor" not in shown(built.app)
+        kept = [path.read_bytes() for path in built.folder.rglob("*") if path.is_file()]
+        assert kept
+        assert not any(b"saknas?" in content for content in kept)
+
+
 async def test_a_full_disk_is_told_and_the_typed_line_stays(built: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the note can't be saved the words stay in the line, and a sentence says why."""
 

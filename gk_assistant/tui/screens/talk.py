@@ -22,7 +22,7 @@ from gk_assistant.domain.notes import Mark, Note, Role, sign_of
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.guarded import guarded
 from gk_assistant.tui.screens.base import GkScreen
-from gk_assistant.tui.screens.talk_leaving import Leaving
+from gk_assistant.tui.screens.talk_leaving import Leaving, said_in
 from gk_assistant.tui.screens.talk_notes import NoteActions
 from gk_assistant.tui.widgets.asking import Asking, Chips
 from gk_assistant.tui.widgets.board import Board
@@ -79,6 +79,7 @@ class TalkScreen(NoteActions, Leaving, GkScreen):
             meeting = self.desk.case.meetings[-1]
         self.talk = Talk(self.desk, meeting.id, sort=self.services.ear.sort)
         self.assistant = Assistant(self.talk, self.services.ear)
+        self.assistant.said = said_in(self.desk, meeting.id)
         super().on_mount()
         self.line.take_back(self._taken_up)
         self.line.focus()
