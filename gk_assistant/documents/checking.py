@@ -4,6 +4,7 @@ Headings, names of fields, dates and times are no running text; a table's cells 
 their marks, so that the deltagare's own words are left as they are.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ _GOALS = {"plan": Goal(lix=40)}
 _USUAL = Goal()
 _ORDER = (RemarkKind.OMDOME, RemarkKind.FORKORTNING, RemarkKind.LIX, RemarkKind.MENING, RemarkKind.NEKANDE)
 _FACT_WORDS = 3
+_DAY = re.compile(r"(?:\w+dag )?\d{1,2} [a-zåäö]+ \d{4}", re.IGNORECASE)
+"""A day alone, as the papers write it: "torsdag 7 september 2000"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,7 @@ def _parts(block: Block) -> Iterator[str]:
         case Paragraph(text=text):
             yield text
         case Bullets(items=items):
-            yield from items
+            yield from (item for item in items if not _DAY.fullmatch(item.strip()))
         case Quote(text=text):
             yield f"”{text}”"
         case Facts(pairs=pairs):
