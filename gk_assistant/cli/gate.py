@@ -5,17 +5,15 @@ import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.secret_line import PROMPT, Aside, NoLine, SecretLine
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.safekeeping import RECOVERY, OpenVault
-from gk_assistant.conversation.standing import WrongSecret
+from gk_assistant.conversation.standing import WrongSecret, wait_after
 
 _Opened = TypeVar("_Opened")
-LONGEST: Final = 30
-"""Seconds that a wrong passphrase costs at most."""
 _LARGEST = 64 * 1024
 _NONE_GIVEN = "Valvet behöver en lösenfras. Skriv den när programmet frågar, eller ange --losenfras-fil FIL."
 _NOT_THE_SAME = "De två var inte lika. Börja om."
@@ -36,11 +34,6 @@ class Opener(Protocol):
     def hint(self, passphrase: str) -> str:
         """Return how strong a passphrase is and an advice."""
         ...
-
-
-def wait_after(wrong: int) -> int:
-    """Return the seconds to wait after some wrong passphrases: 1, 2, 4 … and never more than half a minute."""
-    return min(1 << max(wrong - 1, 0), LONGEST)
 
 
 class Gate:

@@ -7,6 +7,14 @@ from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.trail import Recorder
 from gk_assistant.conversation.way import Place
 
+LONGEST_WAIT = 30
+"""Seconds that a wrong passphrase costs at most."""
+
+
+def wait_after(wrong: int) -> int:
+    """Return the seconds to wait after some wrong passphrases: 1, 2, 4 … and never more than half a minute."""
+    return min(1 << max(wrong - 1, 0), LONGEST_WAIT)
+
 
 class WrongSecret(StoreFault):
     """The passphrase, or the recovery key, is not one of the vault's."""

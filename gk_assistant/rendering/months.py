@@ -1,6 +1,5 @@
 """A time line's scale: days as shares of its length, with the months and weeks that fall on it."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gk_assistant.documents.dates import month_name
@@ -27,7 +26,7 @@ class Scale:
 
     def months(self) -> list[tuple[str, float]]:
         """Return the months' names and where they begin; names too close together are left out."""
-        firsts = [self.start, *self._firsts()]
+        firsts = self.firsts()
         found: list[tuple[str, float]] = []
         for at, first in enumerate(firsts):
             upto = self.share(firsts[at + 1]) if at + 1 < len(firsts) else 1.0
@@ -42,12 +41,17 @@ class Scale:
         """Return the numbers of the weeks that begin on the line, where there is room for them."""
         if 7 / self.days < _ROOMY:
             return []
-        first = self.start + timedelta(days=-self.start.weekday() % 7)
-        mondays = [day for turn in range(self.days // 7 + 1) if (day := first + timedelta(weeks=turn)) <= self.end]
-        return [(str(day.isocalendar().week), self.share(day)) for day in mondays if self.share(day) < 1 - _ROOMY / 2]
+        return [
+            (str(day.isocalendar().week), self.share(day)) for day in self.mondays() if self.share(day) < 1 - _ROOMY / 2
+        ]
 
-    def _firsts(self) -> Iterator[date]:
+    def firsts(self) -> list[date]:
+        """Return the start, and the first day of each month after it."""
         first, last = self.start.year * 12 + self.start.month, self.end.year * 12 + self.end.month
-        for turn in range(first, min(last, _LAST_YEAR * 12)):
-            year, month = divmod(turn, 12)
-            yield date(year, month + 1, 1)
+        turns = (divmod(turn, 12) for turn in range(first, min(last, _LAST_YEAR * 12)))
+        return [self.start, *(date(year, month + 1, 1) for year, month in turns)]
+
+    def mondays(self) -> list[date]:
+        """Return every Monday from start to end."""
+        first = self.start + timedelta(days=-self.start.weekday() % 7)
+        return [day for turn in range(self.days // 7 + 1) if (day := first + timedelta(weeks=turn)) <= self.end]

@@ -1,11 +1,12 @@
 """The drawn time line of a plan: months and weeks across, one line for each thing that happens."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from gk_assistant.documents.dates import day_month, month_name
 from gk_assistant.documents.model import PlanTimeline, TimeMark
 from gk_assistant.rendering.canvas import Grid, Ink, Line, Span
 from gk_assistant.rendering.characters import cells, clip, wrap
+from gk_assistant.rendering.months import Scale
 
 _GUTTER = 7
 _NARROWEST = 50
@@ -26,44 +27,28 @@ def draw(picture: PlanTimeline, width: int) -> list[Line]:
     grid = Grid(width, _HEAD + len(marks))
     _draw_axis(grid, scale)
     for row, mark in enumerate(marks, start=_HEAD):
-        for first in scale.months()[1:]:
+        for first in scale.firsts()[1:]:
             grid.put(_GUTTER + scale.at(first), row, "┊", Ink.FAINT)
         _draw_mark(grid, scale, row, mark)
     lines = grid.lines()
     return lines if scale.weeks_fit else [lines[0], *lines[2:]]
 
 
-class _Scale:
+class _Scale(Scale):
     """Days to columns."""
 
     def __init__(self, start: date, end: date, width: int) -> None:
-        self.start = start
-        self.end = end
+        super().__init__(start, end)
         self.width = width
-        self._days = (end - start).days
 
     def at(self, day: date) -> int:
         """Return a day's column; days outside lie at the edge."""
-        share = (day - self.start).days / self._days
-        return round(min(max(share, 0.0), 1.0) * (self.width - 1))
+        return round(self.share(day) * (self.width - 1))
 
     @property
     def weeks_fit(self) -> bool:
         """Whether there is room to number the weeks."""
-        return self.width * 7 / self._days >= _ROOM_FOR_WEEKS
-
-    def months(self) -> list[date]:
-        """Return the start, and the first day of each month after it."""
-        days = [self.start]
-        for turn in range(self.start.year * 12 + self.start.month, self.end.year * 12 + self.end.month):
-            year, month = divmod(turn, 12)
-            days.append(date(year, month + 1, 1))
-        return days
-
-    def mondays(self) -> list[date]:
-        """Return every Monday from start to end."""
-        first = self.start + timedelta(days=-self.start.weekday() % 7)
-        return [day for turn in range(self._days // 7 + 1) if (day := first + timedelta(weeks=turn)) <= self.end]
+        return self.width * 7 / self.days >= _ROOM_FOR_WEEKS
 
 
 def _draw_axis(grid: Grid, scale: _Scale) -> None:
@@ -80,7 +65,7 @@ def _draw_axis(grid: Grid, scale: _Scale) -> None:
                 grid.put(_GUTTER + scale.at(monday), 1, week, Ink.FAINT)
             if scale.at(monday) not in (0, scale.width - 1):
                 grid.put(_GUTTER + scale.at(monday), _HEAD - 1, "┴", Ink.FRAME)
-    months = scale.months()
+    months = scale.firsts()
     edges = [*(scale.at(first) for first in months), scale.width]
     for first, left, right in zip(months, edges, edges[1:], strict=False):
         name = month_name(first)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from gk_assistant.cli.faults import CommandFault
-from gk_assistant.cli.gate import Gate, chosen_passphrase, secret_in, wait_after
+from gk_assistant.cli.gate import Gate, chosen_passphrase, secret_in
 from gk_assistant.cli.secret_line import Hush, NoLine, SecretLine, typed
 from gk_assistant.conversation.safekeeping import OpenVault
-from gk_assistant.conversation.standing import WrongSecret
+from gk_assistant.conversation.standing import WrongSecret, wait_after
 from gk_assistant.storage.vault.vault import Vault
 from gk_assistant.storage.vault_folders import VaultFolders
 from tests.storage.test_store_contract import CHEAP, PASSPHRASE

@@ -6,11 +6,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from gk_assistant.conversation.standing import Standing
+from gk_assistant.conversation.standing import LONGEST_WAIT, Standing, wait_after
 from gk_assistant.conversation.way import Place
 from gk_assistant.domain.cases import CaseKind
 from gk_assistant.tui.guarded import CALM
-from gk_assistant.tui.screens.lock import LONGEST, LockScreen, wait_after
+from gk_assistant.tui.screens.lock import LockScreen
 from gk_assistant.tui.screens.talk import TalkScreen
 from tests.tui.support import FakeSafe, House, house, shown
 from tests.tui.walk import press
@@ -73,7 +73,7 @@ def test_the_wait_grows_but_not_for_ever() -> None:
     waits = [wait_after(wrong) for wrong in range(1, 12)]
     assert waits[:3] == [1, 2, 4]
     assert waits == sorted(waits)
-    assert max(waits) == LONGEST
+    assert max(waits) == LONGEST_WAIT
 
 
 async def test_an_empty_chair_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

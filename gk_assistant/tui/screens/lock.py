@@ -8,17 +8,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.conversation.standing import Safe, WrongSecret
+from gk_assistant.conversation.standing import Safe, WrongSecret, wait_after
 
-LONGEST = 30
-"""Seconds that a wrong passphrase costs at most."""
 _TITLE = "Programmet är låst"
 _HINT = "Allt är sparat, också det du höll på att skriva. Skriv lösenfrasen och tryck Enter. Ctrl+Q avslutar."
-
-
-def wait_after(wrong: int) -> int:
-    """Return the seconds to wait after some wrong passphrases: 1, 2, 4 … and never more than half a minute."""
-    return min(1 << max(wrong - 1, 0), LONGEST)
 
 
 class LockScreen(Screen[None]):
