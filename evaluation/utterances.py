@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from evaluation.rows import HERE, SHARED, table
 from evaluation.tables import Verdict, calibration, confusion, figures, worst
-from gk_assistant.language.utterances import Kind, Reviewer
+from gk_assistant.domain.utterances import Kind
+from gk_assistant.language.utterances import Reviewer
 from gk_assistant.storage.bank_reader import TomlBank
 
 Row = dict[str, str]

@@ -55,6 +55,14 @@ class Occasion(StrEnum):
     PAUS = "paus"
     EGEN_FRAGA = "egen_fraga"
     HEJDA = "hejda"
+    OM_MIG = "om_mig"
+    NULAGE = "nulage"
+    VILL = "vill"
+    BEHOV = "behov"
+    SMAPRAT = "smaprat"
+    UPPFATTAT = "uppfattat"
+    TACK = "tack"
+    VET_INTE = "vet_inte"
 
 
 FEWEST_LINES: Final[Mapping[Occasion, int]] = dict.fromkeys(Occasion, 2) | {
@@ -67,6 +75,11 @@ FEWEST_LINES: Final[Mapping[Occasion, int]] = dict.fromkeys(Occasion, 2) | {
     Occasion.NEJ: 3,
     Occasion.KANSKE: 3,
     Occasion.BEKRAFTAD: 3,
+    Occasion.UPPFATTAT: 4,
+    Occasion.VET_INTE: 4,
+    Occasion.NULAGE: 3,
+    Occasion.VILL: 3,
+    Occasion.BEHOV: 3,
 }
 """How many lines each occasion needs, so that a talk of 40 turns does not repeat itself woodenly (L)."""
 

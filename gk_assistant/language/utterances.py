@@ -8,8 +8,8 @@ an utterance that is not clearly one kind is called unsure and never graded.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from gk_assistant.domain.utterances import Kind
 from gk_assistant.language.lexicon import text_of
 from gk_assistant.language.text import clean_line
 from gk_assistant.language.topics import DANGER, OTHER, Concern, Topics
@@ -24,19 +24,6 @@ UNSURE = 0.4
 _SUREST = 0.99
 _LONGEST = 2_000
 """Characters that are weighed of one utterance; what comes after is not read."""
-
-
-class Kind(StrEnum):
-    """What an utterance does; the values are the labels of the guide."""
-
-    OPPEN = "oppen"
-    SLUTEN = "sluten"
-    LEDANDE = "ledande"
-    REFLEKTION = "reflektion"
-    BEKRAFTELSE = "bekraftelse"
-    SAMMANFATTNING = "sammanfattning"
-    INFORMATION = "information"
-    FLERFRAGA = "flerfraga"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

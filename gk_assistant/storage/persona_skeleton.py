@@ -46,6 +46,14 @@ OCCASION_WORDS: Final[dict[Occasion, str]] = {
     Occasion.PAUS: "när du erbjuder en paus",
     Occasion.EGEN_FRAGA: "något som personen själv undrar",
     Occasion.HEJDA: "när ni skiljs åt",
+    Occasion.OM_MIG: "på frågan vem personen är: ”Berätta lite om dig själv”",
+    Occasion.NULAGE: "på frågan hur det känns just nu, här i rummet",
+    Occasion.VILL: "på frågan vad personen hoppas på eller vill",
+    Occasion.BEHOV: "på frågan vad som behövs för att det ska gå",
+    Occasion.SMAPRAT: "på småprat: resan hit, vädret, kaffet",
+    Occasion.UPPFATTAT: "när du har upplyst om något och inte frågat",
+    Occasion.TACK: "när du tackar",
+    Occasion.VET_INTE: "när det du frågar inte finns i filen: ”Det har jag inte tänkt på”",
 }
 """When each kind of line is said, as a trainer is told it."""
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gk_assistant.language.utterances import Kind, Reviewed, Reviewer, kind_names
+from gk_assistant.domain.utterances import Kind
+from gk_assistant.language.utterances import Reviewed, Reviewer, kind_names
 from tests.language.conftest import Files
 
 _OF_EACH_KIND = [
