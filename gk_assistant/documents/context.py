@@ -51,6 +51,16 @@ class Context:
             ar=str(day.year),
         )
 
+    def day_month(self, day: date) -> str:
+        """Return a day and its month, "3 november", in the language of the paper."""
+        common = self.common
+        return common.say("dag_manad", dag=str(day.day), manad=common.lines("manader")[day.month - 1])
+
+    def period(self, start: date, end: date) -> str:
+        """Return "3 november – 2 december 2026", the year said once where one is enough, in the paper's language."""
+        first = self.day_month(start) if start.year == end.year else f"{self.day_month(start)} {start.year}"
+        return f"{first} – {self.day_month(end)} {end.year}"
+
     def listed(self, items: Sequence[str]) -> str:
         """Return "a, b och c", in the language of the paper."""
         if len(items) < 2:  # noqa: PLR2004

@@ -16,7 +16,7 @@ KIND_WORDS = {
     Kind.EPOST: "e-postadress",
     Kind.NAMN: "troligt namn",
 }
-_FRAME = frozenset({"id", "lang"})
+_FRAME = frozenset({"id", "lang", "version", "frame"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gk_assistant.documents.dates import MONTHS
+
 
 class Audience(StrEnum):
     """Whom a paper is for. The three classes are never mixed (H)."""
@@ -115,38 +117,60 @@ class Stair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cross:
-    """A cross on the staircase: on a step, or half-way to the next."""
+    """A cross on the staircase: on a step, or half-way to the next. ``told`` is its day in words, else Swedish."""
 
     step: float
     day: date
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staircase:
-    """A drawn staircase with the crosses put so far, the oldest first."""
+    """A drawn staircase with the crosses put so far, the oldest first; ``between`` stands for half-way."""
 
     steps: tuple[Stair, ...]
     alt: str
     crosses: tuple[Cross, ...] = ()
+    between: str = "mellan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMark:
-    """Something that happens on a day. ``kind`` is "steg", "kontroll" or "uppföljning"."""
+    """Something that happens on a day. ``kind`` is "steg", "kontroll" or "uppföljning".
+
+    ``told`` is the day in words, else as in Swedish.
+    """
 
     day: date
     label: str
     kind: str = "steg"
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """An end of a time line: what it is called, and its day in words, else as in Swedish."""
+
+    label: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTimeline:
-    """A drawn time line from start to end with what happens on it."""
+    """A drawn time line from start to end with what happens on it; ``months`` are the names of all twelve.
+
+    ``part`` takes the place of ``alt``, before the marks, where there are too many for one picture.
+    """
 
     start: date
     end: date
     alt: str
     marks: tuple[TimeMark, ...] = ()
+    begins: Edge = Edge(label="Planen börjar")
+    ends: Edge = Edge(label="Planen slutar")
+    part: str = "En tidslinje, del {del} av {antal}."
+    week: str = "Vecka"
+    months: tuple[str, ...] = MONTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,11 +235,23 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The few words around a paper, in its language; ``class_line`` and ``version`` are left out where empty."""
+
+    class_line: str = ""
+    version: str = ""
+    page: str = "Sida"
+    of: str = "av"
+    day: str = "Ort och dag"
+    crossed: str = "kryssat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One paper. ``remark`` is a line under the class line, such as that the case is made up.
 
     ``lang`` is a language tag (BCP 47); the forms take the direction of writing from it. ``version`` is that of the
-    fixed wording, empty for a paper whose wording is no data.
+    fixed wording. ``swedish_remark`` is more to remark, in Swedish whatever the paper's own language is.
     """
 
     id: str
@@ -224,5 +260,17 @@ class Document:
     blocks: tuple[Block, ...]
     subtitle: str = ""
     remark: str = ""
+    swedish_remark: str = ""
     lang: str = "sv-SE"
     version: str = ""
+    frame: Frame = Frame()
+
+    @property
+    def class_line(self) -> str:
+        """Whom the paper is for, in its language."""
+        return self.frame.class_line or self.audience.line
+
+    @property
+    def remarks(self) -> str:
+        """Both remarks, as one line."""
+        return " ".join(part for part in (self.remark, self.swedish_remark) if part.strip())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import Final
 
 from gk_assistant.documents.begaran import begaran
 from gk_assistant.documents.checklistan import checklistan
@@ -12,7 +13,7 @@ from gk_assistant.documents.kallelse import kallelse
 from gk_assistant.documents.kort import kort
 from gk_assistant.documents.languages import in_language
 from gk_assistant.documents.minnesanteckningar import minnesanteckningar
-from gk_assistant.documents.model import Audience, Document
+from gk_assistant.documents.model import Audience, Document, Frame
 from gk_assistant.documents.planen import planen
 from gk_assistant.documents.reflektionen import reflektionen
 from gk_assistant.documents.samtalsunderlag import anteckningsblad, samtalsunderlag
@@ -21,7 +22,7 @@ from gk_assistant.documents.trappan import trappan
 from gk_assistant.documents.view import DeltagarView, Expand, as_typed, for_deltagaren
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case
-from gk_assistant.domain.papers import LANGUAGES, SWEDISH
+from gk_assistant.domain.papers import LANGUAGES, SWEDISH, PaperText
 
 Maker = Callable[[Case, Context, Expand], Document]
 
@@ -164,22 +165,42 @@ def build(  # noqa: PLR0913 - what screens and commands have to say
     if document.audience is not paper.audience:  # a paper in the wrong class must never leave
         raise PaperFault(f"Papperet {paper_id} är märkt för fel mottagare och skrivs inte ut.")
     wording = bank.papers.get(paper_id)
+    version = wording.version if wording else ""
+    unread = not is_read(paper_id, bank, lang)
     return replace(
         document,
-        remark=" ".join(_remarks(case, context, paper_id)),
+        remark=" ".join(_remarks(case, context.common, unread=unread)),
+        swedish_remark=UNREAD if unread else "",
         lang=LANGUAGES[lang].tag,
-        version=wording.version if wording else "",
+        version=version,
+        frame=_frame(document.audience, context.common, version),
     )
 
 
-_UNCHECKED = "Översättningen är inte granskad av någon som talar språket."
+def is_read(paper_id: str, bank: Bank, lang: str) -> bool:
+    """Whether somebody who speaks the language has read the paper's wording and the words that papers share."""
+    return lang == SWEDISH or all(bank.papers[name].texts[lang].checked for name in (COMMON, paper_id))
 
 
-def _remarks(case: Case, context: Context, paper_id: str) -> Iterator[str]:
+def _frame(audience: Audience, common: PaperText, version: str) -> Frame:
+    """Return the words around a paper in its language; only a paper to the deltagare has its class line from there."""
+    return Frame(
+        class_line=common.say("till_deltagaren") if audience is Audience.DELTAGAREN else audience.line,
+        version=common.say("version", version=version) if version.strip() else "",
+        page=common.say("sida"),
+        of=common.say("av"),
+        day=common.say("ort_och_dag"),
+        crossed=common.say("kryssat"),
+    )
+
+
+UNREAD: Final = "Översättningen är inte granskad av någon som talar språket."
+"""What a paper in another language says in Swedish too, for the officer who hands it over."""
+
+
+def _remarks(case: Case, common: PaperText, *, unread: bool) -> Iterator[str]:
     """Yield what must stand at the top: that the case is made up, that nobody has checked the translation."""
-    common = context.common
     if case.fictive:
         yield common.say("exempel")
-    if context.lang != SWEDISH and not (common.checked and context.words(paper_id).checked):
+    if unread:
         yield common.say("ej_granskad")
-        yield _UNCHECKED

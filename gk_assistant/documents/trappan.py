@@ -54,7 +54,7 @@ def staircase(context: Context, placements: Sequence[Placement]) -> Staircase:
     """Return the drawn staircase with its crosses, the oldest first."""
     words, trappa = context.words("trappa"), context.bank.trappa
     crosses = tuple(
-        Cross(step=placement.step, day=placement.day)
+        Cross(step=placement.step, day=placement.day, told=context.day_month(placement.day))
         for placement in sorted(placements, key=lambda known: known.day)
         if placement.step is not None
     )
@@ -65,7 +65,7 @@ def staircase(context: Context, placements: Sequence[Placement]) -> Staircase:
         *(words.say("bild_steg", nr=str(step.number), namn=step.short) for step in trappa.steps),
         words.say("bild_kryss", kryss=put) if put else words.say("bild_inga"),
     )
-    return Staircase(steps=stairs, crosses=crosses, alt=" ".join(told))
+    return Staircase(steps=stairs, crosses=crosses, alt=" ".join(told), between=words.say("mitt_emellan"))
 
 
 def place_words(words: PaperText, step: float | None) -> str:

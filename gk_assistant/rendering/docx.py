@@ -31,7 +31,7 @@ from gk_assistant.rendering import docx_marks
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.docx_tables import NARROW, WIDTH, add_boxes, add_gap, add_table, fill, one_line
-from gk_assistant.rendering.languages import is_right_to_left, words
+from gk_assistant.rendering.languages import is_right_to_left
 from gk_assistant.rendering.marks import rows_instead
 from gk_assistant.rendering.pdf.making import picture_pngs
 
@@ -39,6 +39,8 @@ FONT = "Calibri"
 _DEEP = RGBColor(0x0B, 0x3D, 0x66)
 _SIGN_TO, _DAY_FROM = 108, 116
 _LABELS = 52
+_VERSION = 40
+"""Letters of the version of a wording that the foot of a page has room for."""
 _TICKED, _EMPTY_BOX = "☒", "☐"
 _STYLES = (("Title", 24.0), ("Heading 1", 16.0), ("Heading 2", 13.0), ("Heading 3", 12.0))
 
@@ -55,7 +57,6 @@ class _Sheet:
 
     def __init__(self, paper: Document, made: datetime) -> None:
         self._paper = paper
-        self._words = words(paper.lang)
         self._word = docx_marks.new_document()
         self._size = 12 if paper.audience is Audience.DELTAGAREN else 10.5
         self._set_up(made)
@@ -106,11 +107,13 @@ class _Sheet:
             # The style's own stops in the middle and at the right of a letter-size page would come first.
             self._word.styles[name].paragraph_format.tab_stops.clear_all()
             line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-        head.add_run(self._paper.audience.line).bold = True
+        head.add_run(self._paper.class_line).bold = True
         head.add_run(f"\t{one_line(self._paper.title)[:80]}")
-        foot.add_run(f"{one_line(self._paper.remark)}\t{self._words['page']} ")
+        frame = self._paper.frame
+        version = f"{one_line(frame.version)[:_VERSION]} · " if frame.version.strip() else ""
+        foot.add_run(f"{one_line(self._paper.remarks)}\t{version}{one_line(frame.page)} ")
         docx_marks.add_field(foot, "PAGE")
-        foot.add_run(f" {self._words['of']} ")
+        foot.add_run(f" {one_line(frame.of)} ")
         docx_marks.add_field(foot, "NUMPAGES")
 
     # The blocks
@@ -191,7 +194,7 @@ class _Sheet:
         docx_marks.add_stretches(line, (Mm(_SIGN_TO), True), (Mm(_DAY_FROM), False), (Mm(WIDTH), True))
         under = self._word.add_paragraph()
         under.paragraph_format.tab_stops.add_tab_stop(Mm(_DAY_FROM))
-        under.add_run(f"{one_line(name)}\t{self._words['day']}").font.size = Pt(self._size - 2)
+        under.add_run(f"{one_line(name)}\t{one_line(self._paper.frame.day)}").font.size = Pt(self._size - 2)
 
     def _grid(self, pairs: Sequence[tuple[str, str]], labels: int = _LABELS) -> None:
         if not pairs:
@@ -227,6 +230,6 @@ class _Sheet:
         pictures = picture_pngs(block)
         for picture, alt in pictures:
             shape = self._word.add_picture(BytesIO(picture), width=Mm(WIDTH))
-            docx_marks.set_alt(shape, alt, "Trappa" if isinstance(block, Staircase) else "Tidslinje")
+            docx_marks.set_alt(shape, alt, one_line(self._paper.title))
         if not pictures and isinstance(block, PlanTimeline):
             self._bullets(Bullets(items=tuple(rows_instead(block))))

@@ -9,6 +9,7 @@ from gk_assistant.documents.model import (
     Bullets,
     Document,
     Facts,
+    Frame,
     Heading,
     Legend,
     Paragraph,
@@ -24,7 +25,7 @@ from gk_assistant.documents.model import (
 from gk_assistant.rendering import columns
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.characters import cleaned
-from gk_assistant.rendering.languages import is_right_to_left, words
+from gk_assistant.rendering.languages import is_right_to_left
 from gk_assistant.rendering.marks import is_drawn, rows_instead
 from gk_assistant.rendering.pictures_svg import staircase_svg, timeline_svgs
 
@@ -37,15 +38,17 @@ def to_html(document: Document) -> str:
     safe = cleaned(document)
     style = files("gk_assistant.rendering").joinpath("paper.css").read_text(encoding="utf-8")
     direction = ' dir="rtl"' if is_right_to_left(safe.lang) else ""
-    remark = f"<p class=remark>{_text(safe.remark)}</p>" if safe.remark.strip() else ""
+    swedish = f' <span lang="sv">{_text(safe.swedish_remark)}</span>' if safe.swedish_remark.strip() else ""
+    remark = f"<p class=remark>{_text(safe.remark)}{swedish}</p>" if safe.remarks else ""
+    version = f"<footer><p class=quiet>{_line(safe.frame.version)}</p></footer>\n" if safe.frame.version.strip() else ""
     subtitle = f"<p class=subtitle>{_text(safe.subtitle)}</p>" if safe.subtitle.strip() else ""
-    body = "\n".join(made for block in safe.blocks if (made := _block(block, safe.lang)))
+    body = "\n".join(made for block in safe.blocks if (made := _block(block, safe.frame)))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(safe.lang)}"{direction} class="{safe.audience.value}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_line(safe.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f"<header><p class=class-line>{_text(safe.audience.line)}</p>{remark}</header>\n"
-        f"<main>\n<h1>{_line(safe.title)}</h1>\n{subtitle}\n{body}\n</main>\n</body>\n</html>\n"
+        f"<header><p class=class-line>{_text(safe.class_line)}</p>{remark}</header>\n"
+        f"<main>\n<h1>{_line(safe.title)}</h1>\n{subtitle}\n{body}\n</main>\n{version}</body>\n</html>\n"
     )
 
 
@@ -58,7 +61,7 @@ def _text(text: str) -> str:
     return "<br>".join(escape(row) for row in text.split("\n"))
 
 
-def _block(block: Block, lang: str) -> str:
+def _block(block: Block, frame: Frame) -> str:
     match block:
         case Heading():
             level = min(block.level + 1, 6)
@@ -76,13 +79,13 @@ def _block(block: Block, lang: str) -> str:
         case Table():
             made = _table(block)
         case Ticks():
-            made = _ticks(block, words(lang)["crossed"])
+            made = _ticks(block, frame.crossed)
         case _:
-            made = _picture_or_form(block, lang)
+            made = _picture_or_form(block, frame)
     return made
 
 
-def _picture_or_form(block: _Rest, lang: str) -> str:
+def _picture_or_form(block: _Rest, frame: Frame) -> str:
     match block:
         case Staircase():
             made = f"<figure>{staircase_svg(block)}</figure>"
@@ -94,7 +97,7 @@ def _picture_or_form(block: _Rest, lang: str) -> str:
             label = f"<p class=label>{_text(block.label)}</p>" if block.label.strip() else ""
             made = label + f"<div class=write aria-hidden=true>{_RULE * block.count}</div>"
         case SignatureLines():
-            day = words(lang)["day"]
+            day = _text(frame.day)
             rows = "".join(f"<div>{_RULE}{_text(name)}</div><div>{_RULE}{day}</div>" for name in block.names)
             made = f"<div class=signatures>{rows}</div>"
         case Legend():

@@ -60,8 +60,8 @@ def _belong_together(before: Block | None, block: Block) -> bool:
 def _top(document: Document, width: int) -> list[Line]:
     reading = min(width, _READABLE)
     lines = [*_class_line(document, reading)]
-    if document.remark:
-        lines += [line(text, Ink.FAINT) for text in wrap(document.remark, reading)]
+    if document.remarks:
+        lines += [line(text, Ink.FAINT) for text in wrap(document.remarks, reading)]
     lines.append(BLANK)
     lines += [line(text, Ink.TITLE) for text in wrap(document.title.upper(), reading)]
     lines += [line(text) for text in wrap(document.subtitle, reading) if text]
@@ -70,7 +70,7 @@ def _top(document: Document, width: int) -> list[Line]:
 
 def _class_line(document: Document, width: int) -> list[Line]:
     """Return the line that says whom the paper is for, filled out across so that it is seen without colour too."""
-    said = f" {document.audience.line} "
+    said = f" {document.class_line} "
     ink = _INKS[document.audience]
     if cells(said) + 6 > width:
         return [line(text, ink) for text in wrap(said, width)]

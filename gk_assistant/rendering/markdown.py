@@ -33,8 +33,8 @@ _BLOCK_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 def to_markdown(document: Document) -> str:
     """Return the paper as Markdown (CommonMark, with tables and task lists), ending in a line end."""
     safe = cleaned(document)
-    parts = [f"> **{literal(safe.audience.line)}**"]
-    parts += [_paragraph(safe.remark)] if safe.remark.strip() else []
+    parts = [f"> **{literal(safe.class_line)}**"]
+    parts += [_paragraph(safe.remarks)] if safe.remarks else []
     parts.append(f"# {_in_line(safe.title)}")
     parts += [f"**{_in_line(safe.subtitle)}**"] if safe.subtitle.strip() else []
     parts += [part for block in safe.blocks if (part := _block(block))]

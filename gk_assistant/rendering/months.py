@@ -1,8 +1,9 @@
 """A time line's scale: days as shares of its length, with the months and weeks that fall on it."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from gk_assistant.documents.dates import month_name
+from gk_assistant.documents.dates import MONTHS
 
 _ROOMY = 0.035
 """The share of the line that the number of a week needs."""
@@ -14,8 +15,9 @@ _LAST_YEAR = 9998
 class Scale:
     """A time line from ``start`` to ``end``; a share is 0 at the start and 1 at the end."""
 
-    def __init__(self, start: date, end: date) -> None:
-        """Take the two days, the second later than the first."""
+    def __init__(self, start: date, end: date, names: Sequence[str] = MONTHS) -> None:
+        """Take the two days, the second later than the first, and the names of all twelve months."""
+        self._names = names
         self.start = start
         self.end = end
         self.days = (end - start).days
@@ -23,6 +25,10 @@ class Scale:
     def share(self, day: date) -> float:
         """Return where a day lies; days outside lie at the edge."""
         return min(max((day - self.start).days / self.days, 0.0), 1.0)
+
+    def name(self, day: date) -> str:
+        """Return what a day's month is called."""
+        return self._names[day.month - 1]
 
     def months(self) -> list[tuple[str, float]]:
         """Return the months' names and where they begin; names too close together are left out."""
@@ -33,7 +39,7 @@ class Scale:
             room = upto - self.share(first)
             if room * 2 < _MONTH_ROOM and len(firsts) > 1:
                 continue
-            name = month_name(first)
+            name = self.name(first)
             found.append((name if room >= _MONTH_ROOM else name[:_SHORT], self.share(first)))
         return found
 

@@ -56,7 +56,7 @@ def _step(x: float, y: float, wide: float, stair: Stair, *, named: bool) -> list
 
 def timeline_svgs(block: PlanTimeline) -> list[str]:
     """Return the time line, in parts that fit a page: months and weeks across, a row for each thing that happens."""
-    scale = Scale(block.start, block.end)
+    scale = Scale(block.start, block.end, block.months)
     return [_timeline(scale, part) for part in parts(block)]
 
 

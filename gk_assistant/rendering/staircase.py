@@ -48,7 +48,7 @@ def draw(picture: Staircase, width: int) -> list[Line]:
         return []
     column = min((width - 1) // len(steps), _WIDEST)
     if column < _NARROWEST:
-        return _listed(steps, picture.crosses, width)
+        return _listed(steps, picture, width)
     names = tuple(wrap(stair.name, column - 2) for stair in steps)
     marks = _marks(steps, picture.crosses)
     air = 1 + max((min(len(whole), _MAX_WHOLE) + min(len(half), _MAX_HALF) for whole, half in marks), default=0)
@@ -100,7 +100,7 @@ def _draw_crosses(grid: Grid, plan: _Plan, index: int, whole: list[Cross], half:
 
 
 def _day(cross: Cross, column: int) -> str:
-    full = day_month(cross.day)
+    full = cross.told or day_month(cross.day)
     return full if cells(full) <= column - 5 else tiny_date(cross.day)
 
 
@@ -116,10 +116,11 @@ def _marks(steps: Sequence[Stair], crosses: Sequence[Cross]) -> list[tuple[list[
     ]
 
 
-def _listed(steps: Sequence[Stair], crosses: Sequence[Cross], width: int) -> list[Line]:
+def _listed(steps: Sequence[Stair], picture: Staircase, width: int) -> list[Line]:
     lines: list[Line] = []
-    for stair, (whole, half) in reversed(list(zip(steps, _marks(steps, crosses), strict=True))):
-        lines.extend((Span("    "), Span("X", Ink.CROSS), Span(f" {tiny_date(cross.day)}, mellan")) for cross in half)
+    for stair, (whole, half) in reversed(list(zip(steps, _marks(steps, picture.crosses), strict=True))):
+        told = (f" {tiny_date(cross.day)}, {picture.between}" for cross in half)
+        lines.extend((Span("    "), Span("X", Ink.CROSS), Span(text)) for text in told)
         put = "".join(f"  X {tiny_date(cross.day)}" for cross in whole)
         number = f"{stair.number} "
         for at, text in enumerate(wrap(f"{stair.name}{put}", width - len(number))):

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from gk_assistant.documents.dates import day_month, month_name
 from gk_assistant.documents.model import PlanTimeline, TimeMark
 from gk_assistant.rendering.canvas import Grid, Ink, Line, Span
 from gk_assistant.rendering.characters import cells, clip, wrap
+from gk_assistant.rendering.marks import day_words
 from gk_assistant.rendering.months import Scale
 
 _GUTTER = 7
@@ -23,7 +23,7 @@ def draw(picture: PlanTimeline, width: int) -> list[Line]:
     days = (picture.end - picture.start).days
     if width < _NARROWEST or not 0 < days <= _LONGEST_DAYS or picture.end.year > _LAST_YEAR:
         return _listed(marks, width)
-    scale = _Scale(picture.start, picture.end, width - _GUTTER)
+    scale = _Scale(picture, width - _GUTTER)
     grid = Grid(width, _HEAD + len(marks))
     _draw_axis(grid, scale)
     for row, mark in enumerate(marks, start=_HEAD):
@@ -37,9 +37,10 @@ def draw(picture: PlanTimeline, width: int) -> list[Line]:
 class _Scale(Scale):
     """Days to columns."""
 
-    def __init__(self, start: date, end: date, width: int) -> None:
-        super().__init__(start, end)
+    def __init__(self, picture: PlanTimeline, width: int) -> None:
+        super().__init__(picture.start, picture.end, picture.months)
         self.width = width
+        self.week = clip(picture.week, _GUTTER - 1)
 
     def at(self, day: date) -> int:
         """Return a day's column; days outside lie at the edge."""
@@ -55,7 +56,7 @@ def _draw_axis(grid: Grid, scale: _Scale) -> None:
     """Draw the names of months, the numbers of weeks, and the axis."""
     grid.put(_GUTTER, _HEAD - 1, "├" + "─" * (scale.width - 2) + "┤", Ink.FRAME)
     if scale.weeks_fit:
-        grid.put(0, 1, "Vecka", Ink.FAINT)
+        grid.put(0, 1, scale.week, Ink.FAINT)
         mondays = scale.mondays()
         if not mondays or scale.at(mondays[0]) > 2:  # noqa: PLR2004 - room for the number of the week begun
             grid.put(_GUTTER, 1, str(scale.start.isocalendar().week), Ink.FAINT)
@@ -68,7 +69,7 @@ def _draw_axis(grid: Grid, scale: _Scale) -> None:
     months = scale.firsts()
     edges = [*(scale.at(first) for first in months), scale.width]
     for first, left, right in zip(months, edges, edges[1:], strict=False):
-        name = month_name(first)
+        name = scale.name(first)
         if cells(name) >= right - left:
             name = name[:3] if right - left > 3 else ""  # noqa: PLR2004 - three letters tell the months apart
         grid.put(_GUTTER + left, 0, name, Ink.STRONG)
@@ -90,16 +91,16 @@ def _draw_mark(grid: Grid, scale: _Scale, row: int, mark: TimeMark) -> None:
 
 def _words(mark: TimeMark, room: int | None = None) -> str:
     """Return what happens, and the day; where there is too little room the day stays whole."""
-    day = f"({day_month(mark.day)})"
+    day = f"({day_words(mark)})"
     label = " ".join(mark.label.split())
     return f"{label if room is None else clip(label, room - cells(day) - 1)} {day}"
 
 
 def _all_marks(picture: PlanTimeline) -> list[TimeMark]:
     return [
-        TimeMark(day=picture.start, label="Planen börjar", kind="start"),
+        TimeMark(day=picture.start, label=picture.begins.label, told=picture.begins.told, kind="start"),
         *sorted(picture.marks, key=lambda mark: mark.day),
-        TimeMark(day=picture.end, label="Planen slutar", kind="slut"),
+        TimeMark(day=picture.end, label=picture.ends.label, told=picture.ends.told, kind="slut"),
     ]
 
 

@@ -195,7 +195,8 @@ def test_an_english_paper_is_english_and_says_it_is_unchecked(paper_id: str) -> 
     document = paper(paper_id, empty_case(), lang="en")
     assert document.lang == "en-GB"
     assert "not been checked" in document.remark
-    assert "inte granskad" in document.remark
+    assert "inte granskad" in document.swedish_remark
+    assert document.class_line == "To the participant"
     assert not set(to_text(document).split("\n\n", 2)[-1].casefold().split()) & {"och", "du", "dag", "vi", "är", "steg"}
 
 

@@ -94,7 +94,8 @@ def test_an_office_adds_a_language(tmp_path: Path, *, checked: bool) -> None:
     assert languages("kort", bank) == ("sv", "en", "ar")
     document = build("kort", rich_case(), bank=bank, now=NOW, lang="ar")
     assert document.lang == "ar"
-    assert ("inte granskad" in document.remark) is not checked
+    assert document.class_line == "To the participant"
+    assert ("inte granskad" in document.swedish_remark) is not checked
 
 
 def test_rutor_are_translated_and_what_is_missing_stays(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from gk_assistant.documents.model import (
 from gk_assistant.rendering import columns, marks
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.crosses import placed, stairs
-from gk_assistant.rendering.languages import is_right_to_left, words
+from gk_assistant.rendering.languages import is_right_to_left
 from gk_assistant.rendering.months import Scale
 
 _LONG = re.compile(r"\S{29,}")
@@ -36,6 +36,8 @@ WHOLE_ROW = 450
 """Letters of a row's longest cell up to which the row stays on one page, also in the narrowest column."""
 _BESIDE = 30
 """Letters of the labels that find room beside each other, with lines between them."""
+_VERSION = 40
+"""Letters of the version of a wording that the foot of a page has room for."""
 _ROW_LETTERS = 92
 """Letters of ten points that a line of the page holds."""
 _BOX_TEXT, _BOX_TITLE, _BOXES_A_SHEET = 90, 34, 18
@@ -75,14 +77,16 @@ def plain(document: Document, *, close: int = 0) -> Plain:
         "title": document.title,
         "subtitle": document.subtitle,
         "audience": document.audience.value,
-        "class_line": document.audience.line,
+        "class_line": document.class_line,
         "remark": document.remark,
+        "swedish_remark": document.swedish_remark,
+        "version": document.frame.version[:_VERSION],
         "lang": lang,
         "region": region or None,
         "bare": False,
         "close": close,
         "rtl": is_right_to_left(document.lang),
-        "words": dict(words(document.lang)),
+        "words": {"page": document.frame.page, "day": document.frame.day},
         "blocks": [made for block in _stepped(document.blocks) if not _is_empty(block) for made in _blocks(block)],
     }
 
@@ -203,7 +207,7 @@ def _timelines(block: PlanTimeline) -> list[Plain]:
     if not marks.is_drawn(block):
         rows = marks.rows_instead(block)
         return [{"kind": "bullets", "items": rows, "label": "", "sign": ""}] if rows else []
-    scale = Scale(block.start, block.end)
+    scale = Scale(block.start, block.end, block.months)
     return [
         {
             "kind": "timeline",
