@@ -53,8 +53,8 @@ class GkApp(GuardedApp):
         self.start_guard()
 
     def open_place(self, place: Place) -> None:
-        """Open a screen over the open case."""
-        self.push_screen(_screen(place)())
+        """Open a screen over the open case, at the desk of the screen one comes from."""
+        self.push_screen(_screen(place)().sit_at(getattr(self.screen, "own_desk", None)))
 
     def open_stood(self, stood: Standing) -> None:
         """Open the screen one stood on, with what was half-written."""

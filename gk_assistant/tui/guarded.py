@@ -97,8 +97,8 @@ class GuardedApp(App[str]):
         title, text = self._draft
         for screen in reversed(self.screen_stack):
             if isinstance(screen, GkScreen):
-                if screen.PLACE is None:
-                    return Standing()
+                if screen.PLACE is None or screen.own_desk is not None:
+                    return Standing()  # a rehearsal is taken up again from its own list
                 case = self.services.desk.case.id if self.services.desk.is_open else ""
                 return Standing(case=case, place=screen.PLACE, line=screen.half_written(), title=title, text=text)
             areas = list(screen.query(TextArea))

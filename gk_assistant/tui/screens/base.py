@@ -1,7 +1,7 @@
 """What every screen has: a line on top, a place for a word, the footer, and a safe way to carry things out."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, Literal, TypeVar, cast
+from typing import ClassVar, Literal, Self, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -29,6 +29,8 @@ class GkScreen(Screen[None]):
     PLACE: ClassVar[Place | None] = None
     """The place to go back to after a break; none for the list of cases."""
     BINDINGS: ClassVar[list[BindingType]] = []
+    own_desk: Desk | None = None
+    """A rehearsal's desk: nothing that is done at it touches the user's cases."""
     CSS_PATH: ClassVar[str | list[str]] = "base.tcss"  # type: ignore[assignment]
 
     def __init_subclass__(cls) -> None:
@@ -58,8 +60,13 @@ class GkScreen(Screen[None]):
 
     @property
     def desk(self) -> Desk:
-        """The user's desk."""
-        return self.services.desk
+        """The desk one works at: the user's, or that of a rehearsal."""
+        return self.own_desk or self.services.desk
+
+    def sit_at(self, desk: Desk | None) -> Self:
+        """Work at a desk of one's own; without one at the user's."""
+        self.own_desk = desk
+        return self
 
     def title_line(self, left: str, right: str = "") -> None:
         """Set the line on top."""

@@ -239,7 +239,7 @@ class ReflectionScreen(ReflectionWords, GkScreen):
         from gk_assistant.tui.screens.learnt import LearntScreen  # noqa: PLC0415 - not needed to paint
 
         self._to_learnt = True
-        self.app.push_screen(LearntScreen())
+        self.app.push_screen(LearntScreen().sit_at(self.own_desk))
 
     def on_screen_resume(self) -> None:
         """Draw anew; back from what has been learnt, sort anew too."""
