@@ -6,8 +6,6 @@ from gk_assistant.domain.notes import Mark, Role
 from gk_assistant.domain.planning import OutcomeKind
 from gk_assistant.domain.trappa import PlacedBy
 
-NOTHING_YET = "Inget är antecknat ännu."
-
 ROLE_NAMES: dict[Role, str] = {
     Role.FK: "Försäkringskassan",
     Role.AF: "Arbetsförmedlingen",

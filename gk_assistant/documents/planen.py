@@ -31,8 +31,6 @@ from gk_assistant.domain.papers import SWEDISH, PaperText
 from gk_assistant.domain.planning import Plan, PlanStep
 from gk_assistant.domain.trappa import Placement
 
-STEP_HEADER = ("", "Vad", "Vem", "När", "Omfattning")
-"""The table's header in the case file; the deltagare's own is in the paper's wording."""
 _PAPER = "plan"
 _EMPTY_ROWS = 5
 _DELTAGAREN = re.compile(r"deltagaren(?=$|,| och )", re.IGNORECASE)
@@ -176,7 +174,7 @@ def step_rows(plan: Plan, day_words: Callable[[date], str] = day_month) -> tuple
 def _steps(plan: Plan | None, context: Context) -> list[Block]:
     words = context.words(_PAPER)
     heading = Heading(text=words.say("steg_rubrik"))
-    header = ("", *words.lines("tabell"))[: len(STEP_HEADER)]
+    header = ("", *words.lines("tabell"))
     if plan and plan.steps:
         return [heading, Table(header=header, rows=step_rows(plan, context.day_month))]
     empty = tuple((str(number), "", "", "", "") for number in range(1, _EMPTY_ROWS + 1))

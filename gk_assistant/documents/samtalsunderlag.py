@@ -19,8 +19,10 @@ from gk_assistant.documents.names import MARK_WORDS
 from gk_assistant.documents.view import DeltagarView
 from gk_assistant.domain.bank import Bank, Ruta
 from gk_assistant.domain.notes import MARK_SIGNS
+from gk_assistant.domain.papers import PaperText
 
 _LINES_IN_BOX = 4
+_BLAD = "anteckningsblad"
 
 
 def samtalsunderlag(view: DeltagarView, context: Context) -> Document:
@@ -48,33 +50,34 @@ def picture(context: Context, *, texts: bool = True) -> Boxes:
 
 def anteckningsblad(context: Context) -> Document:
     """Build the sheet for notes by hand: each ruta with its key, room to write, and what the signs mean."""
+    words = context.words(_BLAD)
     return Document(
-        id="anteckningsblad",
-        title="Anteckningsblad",
-        subtitle="För anteckningar för hand. Skriv in dem efteråt, en rad i taget.",
+        id=_BLAD,
+        title=words.say("titel"),
+        subtitle=words.say("underrubrik"),
         audience=Audience.INTERNT,
         blocks=(
-            Facts(pairs=(Fact(label="Ärende"), Fact(label="Dag och tid"), Fact(label="Antecknat av"))),
-            *key_legend(),
-            _sheet(context.bank),
-            WriteLines(label="Annat:", count=4),
+            Facts(pairs=tuple(Fact(label=words.say(key)) for key in ("arende", "dag_och_tid", "antecknat_av"))),
+            *_key_legend(words),
+            _sheet(context.bank, words),
+            WriteLines(label=words.say("annat"), count=4),
         ),
     )
 
 
-def key_legend() -> list[Block]:
+def _key_legend(words: PaperText) -> list[Block]:
     """Return what the note keys mean, with an example of a line."""
     signs = tuple((sign, MARK_WORDS[mark]) for sign, mark in MARK_SIGNS.items())
     return [
-        Legend(label="Märken", pairs=(*signs, ("”", "egna ord"))),
-        Paragraph(text="Skriv rutans bokstav, märket och några ord. Exempel: v- tröttnar efter 20 minuter", quiet=True),
+        Legend(label=words.say("marken"), pairs=(*signs, ("”", words.say("egna_ord")))),
+        Paragraph(text=words.say("hur"), quiet=True),
     ]
 
 
-def _sheet(bank: Bank) -> Boxes:
+def _sheet(bank: Bank, words: PaperText) -> Boxes:
     boxes = tuple(_box(bank, ruta, keys=True) for ruta in bank.rutor)
     told = " ".join(f"{ruta.title}: {ruta.for_deltagare}".strip() for ruta in bank.rutor)
-    return Boxes(boxes=boxes, alt=f"{len(boxes)} rutor. {told}".strip())
+    return Boxes(boxes=boxes, alt=words.say("bild", antal=str(len(boxes)), rutor=told).strip())
 
 
 def _box(bank: Bank, ruta: Ruta, *, keys: bool) -> Box:

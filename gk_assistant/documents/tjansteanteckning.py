@@ -19,7 +19,6 @@ from gk_assistant.documents.model import (
 )
 from gk_assistant.documents.names import (
     MARK_WORDS,
-    NOTHING_YET,
     OUTCOMES,
     PLACED_BY,
     ROLE_NAMES,
@@ -27,7 +26,7 @@ from gk_assistant.documents.names import (
     listed,
     those_there,
 )
-from gk_assistant.documents.planen import STEP_HEADER, step_rows
+from gk_assistant.documents.planen import step_rows
 from gk_assistant.documents.reflektionen import decision_title
 from gk_assistant.documents.view import Expand
 from gk_assistant.domain.bank import Bank
@@ -35,14 +34,16 @@ from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
 from gk_assistant.domain.notes import Heading as IcfHeading
 from gk_assistant.domain.notes import Mark, Note, Role, Voice
+from gk_assistant.domain.papers import PaperText
 from gk_assistant.domain.planning import NeedKind, Plan
 from gk_assistant.domain.trappa import step_words
 
+_PAPER = "tjansteanteckning"
 _VOICES = (
-    (Voice.EGNA_ORD, "Deltagarens egna ord"),
-    (Voice.BERATTAT, "Deltagaren har berättat"),
-    (Voice.INTYG, "Enligt intyg eller utlåtande"),
-    (Voice.BEDOMNING, "Bedömning"),
+    (Voice.EGNA_ORD, "egna_ord"),
+    (Voice.BERATTAT, "berattat"),
+    (Voice.INTYG, "intyg"),
+    (Voice.BEDOMNING, "bedomning"),
 )
 
 
@@ -50,50 +51,52 @@ def tjansteanteckning(case: Case, context: Context, expand: Expand) -> Document:
     """Build the record of one meeting, with what the case holds of trappan, needs, plan and outcome."""
     meeting = chosen_meeting(case.meetings, context.meeting_id)
     notes = meeting.live_notes if meeting else ()
+    words = context.words(_PAPER)
     return Document(
-        id="tjansteanteckning",
-        title="Tjänsteanteckning",
-        subtitle=f"Gemensam kartläggning, {meeting.title}" if meeting else "Gemensam kartläggning",
+        id=_PAPER,
+        title=words.say("titel"),
+        subtitle=words.say("underrubrik", mote=meeting.title) if meeting else words.say("underrubrik_utan"),
         audience=Audience.AKTEN,
         blocks=(
             Facts(pairs=_head(case, meeting, context)),
             *_headings(notes, meeting.day if meeting else None, context, expand),
-            *_decision(meeting, context.bank),
-            *_placements(case, expand),
-            *_needs(case, expand),
-            *_plan(case.plan, expand),
-            *_outcome(case, context.bank, expand),
-            SignatureLines(names=("Försäkringskassan", "Arbetsförmedlingen")),
+            *_decision(meeting, context.bank, words),
+            *_placements(case, words, expand),
+            *_needs(case, words, expand),
+            *_plan(case.plan, words, expand),
+            *_outcome(case, context.bank, words, expand),
+            SignatureLines(names=words.lines("underskrifter")),
         ),
     )
 
 
 def _head(case: Case, meeting: Meeting | None, context: Context) -> tuple[Fact, ...]:
-    made = f"{long_date(context.now.date())}, klockan {clock_time(context.now)}"
-    facts = [Fact(label="Ärende", value=case.label)]
+    words = context.words(_PAPER)
+    made = words.say("upprattad_nar", dag=long_date(context.now.date()), tid=clock_time(context.now))
+    facts = [Fact(label=words.say("arende"), value=case.label)]
     if meeting is None:
-        facts.append(Fact(label="Möte", value="Inget möte är inlagt ännu."))
+        facts.append(Fact(label=words.say("mote"), value=words.say("inget_mote")))
     else:
         facts += [
-            Fact(label="Möte", value=meeting.title),
-            Fact(label="Dag", value=long_date(meeting.day) if meeting.day else ""),
-            Fact(label="Tid", value=_time(meeting, context.now)),
-            *([Fact(label="Plats", value=meeting.place)] if meeting.place.strip() else []),
-            Fact(label="Närvarande", value=those_there(meeting.participants)),
-            Fact(label="Antecknat av", value=_authors(meeting)),
+            Fact(label=words.say("mote"), value=meeting.title),
+            Fact(label=words.say("dag"), value=long_date(meeting.day) if meeting.day else ""),
+            Fact(label=words.say("tid"), value=_time(meeting, context.now, words)),
+            *([Fact(label=words.say("plats"), value=meeting.place)] if meeting.place.strip() else []),
+            Fact(label=words.say("narvarande"), value=those_there(meeting.participants)),
+            Fact(label=words.say("antecknat_av"), value=_authors(meeting)),
         ]
-    return (*facts, Fact(label="Upprättad", value=made))
+    return (*facts, Fact(label=words.say("upprattad"), value=made))
 
 
-def _time(meeting: Meeting, now: datetime) -> str:
+def _time(meeting: Meeting, now: datetime, words: PaperText) -> str:
     """Return when the talk was held by the clock; else the time it was booked for."""
     if meeting.started_at is None:
         return meeting.time
     start = clock_time(local_to(meeting.started_at, now))
     if meeting.ended_at is None:
-        return f"från {start}"
-    breaks = f", {meeting.breaks} {'paus' if meeting.breaks == 1 else 'pauser'}" if meeting.breaks else ""
-    return f"{start}–{clock_time(local_to(meeting.ended_at, now))}{breaks}"
+        return words.say("tid_fran", start=start)
+    key = {0: "tid_hela", 1: "tid_en_paus"}.get(meeting.breaks, "tid_pauser")
+    return words.say(key, start=start, slut=clock_time(local_to(meeting.ended_at, now)), antal=str(meeting.breaks))
 
 
 def _authors(meeting: Meeting) -> str:
@@ -108,13 +111,13 @@ def _author(meeting: Meeting, role: Role) -> str:
 
 def _headings(notes: Sequence[Note], held_on: date | None, context: Context, expand: Expand) -> list[Block]:
     if not any(note.says.strip() for note in notes):
-        return [Paragraph(text=NOTHING_YET)]
+        return [Paragraph(text=context.words(_PAPER).say("inget_an"))]
     titles = {words.heading: words.title for words in context.bank.headings}
     blocks: list[Block] = []
     for heading in (*IcfHeading, None):
         held = [note for note in notes if note.heading is heading and note.says.strip()]
         if held:
-            title = titles.get(heading, heading.value) if heading else "Utan rubrik"
+            title = titles.get(heading, heading.value) if heading else context.words(_PAPER).say("utan_rubrik")
             blocks.append(Heading(text=title))
             blocks.extend(_voices(held, held_on, context, expand))
     return blocks
@@ -123,8 +126,9 @@ def _headings(notes: Sequence[Note], held_on: date | None, context: Context, exp
 def _voices(notes: Sequence[Note], held_on: date | None, context: Context, expand: Expand) -> list[Block]:
     """Return the notes apart by whose words they are; what somebody means to follow up is nobody's account."""
     told = [note for note in notes if note.mark is not Mark.FOLJ_UPP]
-    groups = [(label, [note for note in told if note.voice is voice]) for voice, label in _VOICES]
-    groups.append(("Att följa upp", [note for note in notes if note.mark is Mark.FOLJ_UPP]))
+    words = context.words(_PAPER)
+    groups = [(words.say(key), [note for note in told if note.voice is voice]) for voice, key in _VOICES]
+    groups.append((words.say("folj_upp"), [note for note in notes if note.mark is Mark.FOLJ_UPP]))
     return [
         Bullets(label=label, items=tuple(_item(note, held_on, context, expand) for note in held))
         for label, held in groups
@@ -151,17 +155,17 @@ def _initials(role: Role) -> str:
     return role.value.upper() if role in (Role.FK, Role.AF) else ROLE_NAMES[role]
 
 
-def _decision(meeting: Meeting | None, bank: Bank) -> list[Block]:
+def _decision(meeting: Meeting | None, bank: Bank, words: PaperText) -> list[Block]:
     reflection = meeting.reflection if meeting else None
     if reflection is None or reflection.decision is None:
         return []
-    pairs = [Fact(label="Beslut", value=decision_title(bank.plan, reflection.decision))]
+    pairs = [Fact(label=words.say("beslut"), value=decision_title(bank.plan, reflection.decision))]
     if reflection.next_day:
-        pairs.append(Fact(label="Nästa möte", value=long_date(reflection.next_day)))
-    return [Heading(text="Efter mötet"), Facts(pairs=tuple(pairs))]
+        pairs.append(Fact(label=words.say("nasta_mote"), value=long_date(reflection.next_day)))
+    return [Heading(text=words.say("efter_motet_rubrik")), Facts(pairs=tuple(pairs))]
 
 
-def _placements(case: Case, expand: Expand) -> list[Block]:
+def _placements(case: Case, words: PaperText, expand: Expand) -> list[Block]:
     if not case.placements:
         return []
     rows = tuple(
@@ -173,55 +177,59 @@ def _placements(case: Case, expand: Expand) -> list[Block]:
         )
         for one in sorted(case.placements, key=lambda known: known.day)
     )
-    return [Heading(text="REHAB-trappan"), Table(header=("Dag", "Plats", "Vem", "Egna ord"), rows=rows)]
+    return [Heading(text=words.say("trappan_rubrik")), Table(header=words.lines("trappan_tabell"), rows=rows)]
 
 
-def _needs(case: Case, expand: Expand) -> list[Block]:
-    kinds = ((NeedKind.BEHOV, "Behov"), (NeedKind.ANPASSNING, "Anpassningar"))
+def _needs(case: Case, words: PaperText, expand: Expand) -> list[Block]:
+    kinds = ((NeedKind.BEHOV, words.say("behov")), (NeedKind.ANPASSNING, words.say("anpassningar")))
     lists = [
         (label, tuple(as_sentence(expand(need.text)) for need in case.needs if need.kind is kind))
         for kind, label in kinds
     ]
     held: list[Block] = [Bullets(label=label, items=items) for label, items in lists if items]
-    return [Heading(text="Behov och anpassningar"), *held] if held else []
+    return [Heading(text=words.say("behov_rubrik")), *held] if held else []
 
 
-def _plan(plan: Plan | None, expand: Expand) -> list[Block]:
+def _plan(plan: Plan | None, words: PaperText, expand: Expand) -> list[Block]:
+    heading = Heading(text=words.say("plan_rubrik"))
     if plan is None:
-        return [Heading(text="Gemensam planering"), Paragraph(text="Ingen plan är skriven ännu.")]
+        return [heading, Paragraph(text=words.say("ingen_plan"))]
     fields = (
-        ("Deltagarens mål", f"”{expand(plan.goal).strip()}”" if plan.goal.strip() else ""),
-        ("Det som fungerar", expand(plan.works)),
-        ("Om det inte går", expand(plan.fallback)),
-        ("Ersättning", expand(plan.compensation)),
-        ("Deltagarens kommentar", f"”{expand(plan.comment).strip()}”" if plan.comment.strip() else ""),
+        ("plan_mal", f"”{expand(plan.goal).strip()}”" if plan.goal.strip() else ""),
+        ("plan_fungerar", expand(plan.works)),
+        ("plan_om_det_inte_gar", expand(plan.fallback)),
+        ("plan_ersattning", expand(plan.compensation)),
+        ("plan_kommentar", f"”{expand(plan.comment).strip()}”" if plan.comment.strip() else ""),
     )
-    pairs = [Fact(label="Period", value=period(plan.start, plan.end))]
-    pairs += [Fact(label=label, value=text) for label, text in fields if text.strip()]
+    pairs = [Fact(label=words.say("plan_period"), value=period(plan.start, plan.end))]
+    pairs += [Fact(label=words.say(key), value=text) for key, text in fields if text.strip()]
     if plan.follow_up_day:
-        pairs.append(Fact(label="Uppföljning", value=long_date(plan.follow_up_day)))
+        pairs.append(Fact(label=words.say("plan_uppfoljning"), value=long_date(plan.follow_up_day)))
     if plan.follow_up_form.strip():
-        pairs.append(Fact(label="Så följs planen upp", value=expand(plan.follow_up_form)))
+        pairs.append(Fact(label=words.say("plan_hur"), value=expand(plan.follow_up_form)))
     if plan.checks:
-        pairs.append(Fact(label="Avstämningar", value=listed(tuple(long_date(day) for day in sorted(plan.checks)))))
+        days = listed(tuple(long_date(day) for day in sorted(plan.checks)))
+        pairs.append(Fact(label=words.say("plan_avstamningar"), value=days))
     rows = tuple(tuple(expand(cell) for cell in row) for row in step_rows(plan))
-    steps = Table(header=STEP_HEADER, rows=rows) if rows else Paragraph(text="Inga steg är skrivna ännu.")
-    return [Heading(text="Gemensam planering"), Facts(pairs=tuple(pairs)), steps]
+    steps = (
+        Table(header=("", *words.lines("plan_tabell")), rows=rows) if rows else Paragraph(text=words.say("inga_steg"))
+    )
+    return [heading, Facts(pairs=tuple(pairs)), steps]
 
 
-def _outcome(case: Case, bank: Bank, expand: Expand) -> list[Block]:
+def _outcome(case: Case, bank: Bank, words: PaperText, expand: Expand) -> list[Block]:
     if case.outcome is None:
         return []
     titles = {known.id: known.title for known in bank.plan.outcomes}
     kind = case.outcome.kind
     pairs = [
-        Fact(label="Utfall", value=titles.get(kind.value, OUTCOMES[kind])),
-        Fact(label="Dag", value=long_date(case.outcome.day)),
+        Fact(label=words.say("utfall"), value=titles.get(kind.value, OUTCOMES[kind])),
+        Fact(label=words.say("utfall_dag"), value=long_date(case.outcome.day)),
     ]
     if case.outcome.comment.strip():
-        pairs.append(Fact(label="Kommentar", value=expand(case.outcome.comment)))
-    blocks: list[Block] = [Heading(text="Utfall"), Facts(pairs=tuple(pairs))]
+        pairs.append(Fact(label=words.say("utfall_kommentar"), value=expand(case.outcome.comment)))
+    blocks: list[Block] = [Heading(text=words.say("utfall_rubrik")), Facts(pairs=tuple(pairs))]
     required = tuple(as_sentence(expand(text)) for text in case.outcome.required if text.strip())
     if required:
-        blocks.append(Bullets(label="Det här krävs för en ny omgång", items=required))
+        blocks.append(Bullets(label=words.say("ny_omgang"), items=required))
     return blocks

@@ -8,13 +8,11 @@ from typing import Any, Final
 
 from gk_assistant.domain.papers import LANGUAGES, SWEDISH, braces_match, placeholders
 from gk_assistant.storage.bank_files import PAPER_FOLDER, PICTURES
-from gk_assistant.storage.bank_papers import CHECKED
+from gk_assistant.storage.bank_papers import CHECKED, LISTS_OF
 from gk_assistant.storage.bank_schema import Key, paper_schema
 from gk_assistant.storage.bank_sources import BankFault, Source, Sources
 from gk_assistant.storage.toml_lines import Path
 
-LISTS_OF: Final[Mapping[str, int]] = {"veckodagar": 7, "manader": 12}
-"""Lists that must hold so many names."""
 _WITH_POINTS: Final = f"{PAPER_FOLDER}/checklista.toml"
 _FEW: Final = 3
 

@@ -28,6 +28,14 @@ Table = Mapping[str, Any]
 Texts = Mapping[str, str | tuple[str, ...]]
 CHECKED: Final = "granskad"
 """The key of a text that says whether somebody who speaks the language has read it."""
+LISTS_OF: Final[Mapping[str, int]] = {
+    "veckodagar": 7,
+    "manader": 12,
+    "tabell": 4,
+    "trappan_tabell": 4,
+    "plan_tabell": 4,
+}
+"""Lists that must hold so many names."""
 
 
 class PaperShelf(Mapping[str, PaperWording]):
@@ -123,9 +131,11 @@ _CHECK: Final = "Kör gk bank kontrollera."
 
 
 def fits(key: str, text: str | tuple[str, ...], known: Texts) -> bool:
-    """Whether a text may stand where the Swedish one does: of its kind, not empty, nothing else to fill in."""
+    """Whether a text may stand where the Swedish one does: of its kind and length, nothing else to fill in."""
     usual = known.get(key)
     if usual is None or type(usual) is not type(text) or not text:
+        return False
+    if key in LISTS_OF and len(text) != LISTS_OF[key]:
         return False
     allowed = may_fill(usual)
     return all(line.strip() and braces_match(line) and placeholders(line) <= allowed for line in _lines(text))

@@ -217,6 +217,8 @@ def test_a_paper_without_the_language_says_which_it_has() -> None:
 
 
 def test_the_version_of_the_wording_goes_with_the_paper() -> None:
-    """A paper knows which wording it was made from."""
-    assert paper("kort").version == bank().papers["kort"].version
-    assert build("reflektion", rich_case(), bank=bank(), now=NOW).version == ""
+    """Every paper knows which wording it was made from."""
+    for paper_id in PAPERS:
+        made = build(paper_id, rich_case(), bank=bank(), now=NOW)
+        assert made.version == bank().papers[paper_id].version != ""
+        assert made.frame.version == f"Version {made.version}"

@@ -31,6 +31,46 @@ def test_an_office_changes_one_text_and_the_version(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("paper_id", "key", "usual"),
+    [
+        ("tjansteanteckning", "berattat", "Deltagaren har berättat"),
+        ("reflektion", "af_syn", "Arbetsförmedlingens syn"),
+        ("anteckningsblad", "annat", "Annat:"),
+    ],
+)
+def test_the_officers_own_papers_take_an_offices_words(tmp_path: Path, paper_id: str, key: str, usual: str) -> None:
+    """The papers that stay with the officers have their words in the bank too, and each can be changed."""
+    before = to_text(build(paper_id, rich_case(), bank=TomlBank().bank(), now=NOW))
+    own = own_file(tmp_path, f"papper/{paper_id}.toml", f'version = "9"\n[text.sv]\n{key} = "Kontorets ord"\n')
+    assert faults(own) == []
+    document = build(paper_id, rich_case(), bank=TomlBank(own).bank(), now=NOW)
+    assert usual in before
+    assert usual not in to_text(document)
+    assert "Kontorets ord" in to_text(document)
+    assert document.frame.version == "Version 9"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("papper/gemensamt.toml", '[text.sv]\nmanader = ["jan", "feb"]\n'),
+        ("papper/reflektion.toml", '[text.sv]\ntabell = ["Märke"]\n'),
+        ("papper/tjansteanteckning.toml", '[text.sv]\nplan_tabell = ["Vad", "Vem", "När"]\n'),
+    ],
+)
+def test_a_list_with_too_few_names_is_told_and_not_used(tmp_path: Path, file: str, text: str) -> None:
+    """Eleven months or three columns would upset a paper: the fault is told, and our own list is used."""
+    own = own_file(tmp_path, file, text)
+    (found,) = faults(own)
+    assert "namn, men ska ha" in found.fault
+    source = TomlBank(own)
+    for paper_id in ("plan", "reflektion", "tjansteanteckning"):
+        made = build(paper_id, rich_case(), bank=source.bank(), now=NOW)
+        assert made == build(paper_id, rich_case(), bank=TomlBank().bank(), now=NOW)
+    assert any("används inte" in remark for remark in source.remarks)
+
+
+@pytest.mark.parametrize(
     ("text", "line", "fault", "cure"),
     [
         ('[text.sv]\nfragga = "x"\n', 2, "fragga är okänd", "Ska det vara fraga?"),
