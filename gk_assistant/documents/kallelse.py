@@ -37,6 +37,7 @@ def kallelse(view: DeltagarView, context: Context) -> Document:
         title=words.say("titel"),
         subtitle=words.say("underrubrik", nummer=str(number)),
         audience=Audience.DELTAGAREN,
+        large=turn == "senare",
         blocks=(
             Facts(pairs=_head(meeting, context)),
             Heading(text=words.say("vilka_rubrik")),

@@ -17,6 +17,7 @@ def kort(view: DeltagarView, context: Context) -> Document:
         title=words.say("titel"),
         subtitle=words.say("underrubrik"),
         audience=Audience.DELTAGAREN,
+        large=True,
         blocks=(
             *(block for part in _PARTS for block in _part(words, part)),
             Heading(text=words.say("fraga_rubrik")),

@@ -251,7 +251,8 @@ class Document:
     """One paper. ``remark`` is a line under the class line, such as that the case is made up.
 
     ``lang`` is a language tag (BCP 47); the forms take the direction of writing from it. ``version`` is that of the
-    fixed wording. ``swedish_remark`` is more to remark, in Swedish whatever the paper's own language is.
+    fixed wording. ``swedish_remark`` is more to remark, in Swedish whatever the paper's own language is. ``large`` is
+    one sheet, in as large a print as it has room for.
     """
 
     id: str
@@ -264,6 +265,7 @@ class Document:
     lang: str = "sv-SE"
     version: str = ""
     frame: Frame = Frame()
+    large: bool = False
 
     @property
     def class_line(self) -> str:

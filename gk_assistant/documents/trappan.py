@@ -37,6 +37,7 @@ def trappan(view: DeltagarView, context: Context) -> Document:
         title=trappa.title,
         subtitle=trappa.question,
         audience=Audience.DELTAGAREN,
+        large=True,
         blocks=(
             Facts(pairs=(Fact(label=context.common.say("namn")), Fact(label=context.common.say("dag")))),
             Paragraph(text=words.say("hur")),

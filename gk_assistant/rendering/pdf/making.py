@@ -18,6 +18,7 @@ from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.forms import PaperPressFault
 from gk_assistant.rendering.pdf.plain import Plain, breakable, plain
 from gk_assistant.rendering.pdf.streams import with_clear_ends
+from gk_assistant.rendering.room import SHEET, Setting, likely, one_sheet_saved, reckoned, settings, usual
 
 STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 PIXELS_AN_INCH = 200
@@ -35,7 +36,7 @@ SHEETS: Final = {
     "tjansteanteckning": 2,
 }
 """How many sheets an ordinary paper of a kind should be. One sheet too many is avoided by setting it closer."""
-CLOSER: Final = (1, 2)
+_CLEARLY = 1.03
 _PAGE = re.compile(rb"/Type ?/Page\b(?!s)")
 _FONT_PACKAGE = "font_source_sans_pro"
 _LATIN = 0x17F
@@ -78,16 +79,40 @@ def _png(paper: Plain) -> bytes:
 
 
 def _press_paper(document: Document, made: datetime) -> bytes:
-    """Return the paper, set closer when that gets it onto the sheets it should have."""
-    first = _compiled(_sheet(breakable(plain(document))), made)
-    sheets = SHEETS.get(document.id)
-    if sheets is None or page_count(first) != sheets + 1:
-        return first
-    for close in CLOSER:
-        page = _compiled(_sheet(breakable(plain(document, close=close))), made)
+    """Return the paper in the largest setting that gets it onto the sheets it should have, else in its usual one.
+
+    It begins with the setting that by reckoning is the one, and looks on from there.
+    """
+    sheets = SHEETS.get(document.id, 1 if document.large else 0)
+    known = settings(document)
+
+    def pressed(setting: Setting) -> bytes:
+        return _compiled(_sheet(breakable(plain(document, setting=setting))), made)
+
+    if not sheets:
+        return pressed(usual(document))
+    for closer in one_sheet_saved(document):
+        if page_count(page := pressed(closer)) == 1:
+            return page
+    at = likely(document, sheets)
+    page = pressed(known[at])
+    if page_count(page) <= sheets:
+        while at and _may_be_larger(document, known[at - 1], sheets):
+            larger = pressed(known[at - 1])
+            if page_count(larger) > sheets:
+                break
+            at, page = at - 1, larger
+        return page
+    for closer in known[at + 1 :]:
+        page = pressed(closer)
         if page_count(page) <= sheets:
             return page
-    return first
+    return pressed(usual(document))
+
+
+def _may_be_larger(document: Document, setting: Setting, sheets: int) -> bool:
+    """Whether a larger setting is worth trying: always for a paper set large, else unless it is clearly too large."""
+    return document.large or reckoned(document, setting) <= sheets * SHEET * _CLEARLY
 
 
 def page_count(page: bytes) -> int:

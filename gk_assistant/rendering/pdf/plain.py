@@ -28,6 +28,7 @@ from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.crosses import placed, stairs
 from gk_assistant.rendering.languages import is_right_to_left
 from gk_assistant.rendering.months import Scale
+from gk_assistant.rendering.room import Setting, usual
 
 _LONG = re.compile(r"\S{29,}")
 _ROW = re.compile(r".{12}(?=.)")
@@ -38,8 +39,8 @@ _BESIDE = 30
 """Letters of the labels that find room beside each other, with lines between them."""
 _VERSION = 40
 """Letters of the version of a wording that the foot of a page has room for."""
-_ROW_LETTERS = 92
-"""Letters of ten points that a line of the page holds."""
+_ROW_LETTERS = 84
+"""Letters of eleven points that a line of the page holds."""
 _BOX_TEXT, _BOX_TITLE, _BOXES_A_SHEET = 90, 34, 18
 
 Plain = dict[str, Any]
@@ -70,8 +71,9 @@ def breakable(value: Any) -> Any:  # noqa: ANN401 - plain data of any depth
     return value
 
 
-def plain(document: Document, *, close: int = 0) -> Plain:
-    """Return a paper as plain data, set more or less ``close`` (0–2); its texts must have been made safe."""
+def plain(document: Document, *, setting: Setting | None = None) -> Plain:
+    """Return a paper as plain data, in its usual setting or another; its texts must have been made safe."""
+    how = setting or usual(document)
     lang, _, region = document.lang.partition("-")
     return {
         "title": document.title,
@@ -84,7 +86,8 @@ def plain(document: Document, *, close: int = 0) -> Plain:
         "lang": lang,
         "region": region or None,
         "bare": False,
-        "close": close,
+        "points": how.points,
+        "air": how.air,
         "rtl": is_right_to_left(document.lang),
         "words": {"page": document.frame.page, "day": document.frame.day},
         "blocks": [made for block in _stepped(document.blocks) if not _is_empty(block) for made in _blocks(block)],

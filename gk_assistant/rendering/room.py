@@ -1,0 +1,156 @@
+"""How large a paper is set: as large as its one sheet has room for, reckoned from its words before it is made.
+
+The reckoning is rough (some tenths of a sheet at most). The PDF begins there and is then counted; a web page and a Word
+file are laid out by another program, so they keep a step to spare.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from gk_assistant.documents.model import (
+    Audience,
+    Block,
+    Boxes,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    PlanTimeline,
+    Quote,
+    SignatureLines,
+    Staircase,
+    Table,
+    Ticks,
+    WriteLines,
+)
+
+SHEET: Final = 737.0
+"""Points between the margins of an A4 page of ours, from top to foot; 487 points lie between the sides."""
+_WIDTH, _LETTER, _PITCH = 487.0, 0.46, 1.28
+_MEASURED = 0.89
+"""What the reckoning is multiplied by to be right for most of the papers of the shipped cases."""
+_MOST_SAVED, _SAVED_POINTS = 1.4, 11.5
+_HAND = 22.0
+"""Points that a line to write on by hand needs."""
+_STAIRS, _STAIRS_FLOOR, _TIME_HEAD, _TIME_ROW = 27.0, 60.0, 40.0, 16.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The size of the letters in points, and how much of the usual air there is between the parts (1 is all)."""
+
+    points: float
+    air: float = 1.0
+
+
+_LARGE: Final = tuple(Setting(points=points) for points in (16.0, 15.0, 14.0, 13.0))
+_DELTAGAREN: Final = (
+    Setting(points=12.0),
+    Setting(points=11.5, air=0.74),
+    Setting(points=11.5, air=0.62),
+    Setting(points=11.0, air=0.52),
+)
+_OTHERS: Final = (Setting(points=10.5), Setting(points=10.0, air=0.74), Setting(points=10.0, air=0.52))
+_BETWEEN: Final = Setting(points=12.0, air=0.74)
+
+
+def settings(document: Document) -> tuple[Setting, ...]:
+    """Return the settings that a paper may have, the largest and airiest first.
+
+    What the deltagare reads is never under eleven points.
+    """
+    if document.audience is not Audience.DELTAGAREN:
+        return _OTHERS
+    return (*_LARGE, _DELTAGAREN[0], _BETWEEN, *_DELTAGAREN[1:]) if document.large else _DELTAGAREN
+
+
+def usual(document: Document) -> Setting:
+    """Return the setting of a paper that nothing is known of but whom it is for."""
+    return (_DELTAGAREN if document.audience is Audience.DELTAGAREN else _OTHERS)[0]
+
+
+def likely(document: Document, sheets: int, *, spare: float = 1.0) -> int:
+    """Return which of the settings is the first to get a paper onto its sheets, by reckoning; the last at most.
+
+    ``spare`` above 1 keeps room to spare.
+    """
+    known = settings(document)
+    fits = (at for at, one in enumerate(known) if reckoned(document, one) * spare <= sheets * SHEET)
+    return next(fits, len(known) - 1)
+
+
+def chosen(document: Document, *, spare: float) -> Setting:
+    """Return the setting of a paper whose pages another program breaks: the usual one, unless it is set large."""
+    return settings(document)[likely(document, 1, spare=spare)] if document.large else usual(document)
+
+
+def reckoned(document: Document, setting: Setting) -> float:
+    """Return about how high a paper is, in points, set in some way."""
+    title = setting.points * 2.4 * _PITCH + _texts((document.subtitle,), setting.points + 1)
+    return _MEASURED * (title + sum(_height(block, setting) for block in document.blocks))
+
+
+def one_sheet_saved(document: Document) -> tuple[Setting, ...]:
+    """Return the settings by which a paper to the deltagare, a little longer than one sheet, may become one sheet."""
+    known = settings(document)
+    if document.audience is not Audience.DELTAGAREN or document.large:
+        return ()
+    if not 1 < reckoned(document, known[0]) / SHEET < _MOST_SAVED:
+        return ()
+    return tuple(one for one in known if one.points >= _SAVED_POINTS)[1:]
+
+
+def _lines(text: str, points: float, share: float = 1.0) -> int:
+    letters = max(share * _WIDTH / (_LETTER * points), 1.0)
+    return sum(max(math.ceil(len(row) / letters), 1) for row in text.split("\n"))
+
+
+def _texts(texts: Iterable[str], points: float, share: float = 1.0) -> float:
+    return sum(_lines(text, points, share) * points * _PITCH for text in texts if text)
+
+
+def _height(block: Block, setting: Setting) -> float:
+    points, air = setting.points, setting.air
+    match block:
+        case Heading():
+            height = _texts((block.text,), points + 3) + points * (0.5 + 1.1 * air)
+        case Paragraph():
+            height = _texts((block.text,), points) + points * 0.5 * air
+        case Bullets():
+            height = _texts((block.label, *block.items), points, 0.97) + points * 0.3 * air
+        case Quote():
+            height = _texts((f"{block.text} – {block.who}",), points, 0.97) + points * air
+        case Facts():
+            rows = (_texts((one.value,), points, 0.7) or max(points * _PITCH, 18 * air) for one in block.pairs)
+            height = sum(rows) + points * 0.5 * air
+        case Ticks():
+            height = sum(points * (0.9 if tick.minor else _PITCH) + points * 0.5 * air for tick in block.items)
+        case _:
+            height = _drawn(block, setting)
+    return height
+
+
+def _drawn(block: Block, setting: Setting) -> float:
+    points, air = setting.points, setting.air
+    match block:
+        case Table():
+            share = 0.9 / max(len(block.header), 1)
+            height = points * 3 + sum(
+                max(_texts((cell,), points, share) for cell in (*row, " ")) + 10 * air for row in block.rows
+            )
+        case WriteLines():
+            height = _texts((block.label,), points) + block.count * _HAND * math.sqrt(air)
+        case SignatureLines():
+            height = len(block.names) * (32 + points)
+        case Staircase():
+            height = _STAIRS_FLOOR + _STAIRS * air * len(block.steps)
+        case PlanTimeline():
+            height = _TIME_HEAD + _TIME_ROW * (len(block.marks) + 2)
+        case Boxes():
+            height = sum((3 + box.lines) * points * _PITCH for box in block.boxes) / 2
+        case _:
+            height = points * 2
+    return height
