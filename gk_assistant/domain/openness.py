@@ -88,6 +88,40 @@ RULE_WORDS: Final[Mapping[Rule, str]] = {
 }
 """What each rule is about, as a trainer is told it."""
 
+USUAL: Final[Mapping[Rule, int]] = {
+    Rule.OPPEN_FRAGA: 2,
+    Rule.REFLEKTION: 3,
+    Rule.BEKRAFTELSE: 2,
+    Rule.EMPATI: 2,
+    Rule.SAMMANFATTNING: 3,
+    Rule.LOV: 2,
+    Rule.NAMN: 1,
+    Rule.TALAMOD: 2,
+    Rule.SYFTE: 3,
+    Rule.EGET_VAL: 2,
+    Rule.LEDTRAD: 4,
+    Rule.EN_SAK: 1,
+    Rule.TILL_PERSONEN: 1,
+    Rule.LOFTE_HALLET: 4,
+    Rule.PAUS: 2,
+    Rule.SLUTNA_I_RAD: 2,
+    Rule.FORHOR: 3,
+    Rule.LEDANDE: 3,
+    Rule.FLERFRAGA: 2,
+    Rule.TIDIG_LOSNING: 4,
+    Rule.UTAN_LOV: 4,
+    Rule.UPPREPAD: 2,
+    Rule.LEDTRAD_MISSAD: 1,
+    Rule.IFRAGASATT: 6,
+    Rule.MORALISERAR: 6,
+    Rule.SVARA_ORD: 1,
+    Rule.FORBI_PERSONEN: 3,
+    Rule.BRADSKA: 3,
+    Rule.LOFTE_BRUTET: 6,
+    Rule.LANG_MONOLOG: 2,
+}
+"""How much a rule moves anybody, where the persona's file says nothing of it (L); the rest do nothing."""
+
 OPENING: Final = frozenset(tuple(Rule)[: tuple(Rule).index(Rule.SLUTNA_I_RAD)])
 CLOSING: Final = frozenset(Rule) - OPENING
 
@@ -120,5 +154,6 @@ class Openness:
     weights: tuple[Weight, ...] = ()
 
     def step(self, rule: Rule) -> int:
-        """Return the signed change that a rule brings, 0 where the persona does not react to it."""
-        return next((weight.step for weight in self.weights if weight.rule is rule), 0)
+        """Return the signed change that a rule brings: the persona's own, else the usual one."""
+        usual = USUAL.get(rule, 0) if rule in OPENING else -USUAL.get(rule, 0)
+        return next((weight.step for weight in self.weights if weight.rule is rule), usual)

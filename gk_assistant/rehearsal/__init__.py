@@ -1,1 +1,1 @@
-"""The simulated deltagare and the coach; pure. The floor is laid, its rooms are not built yet."""
+"""Rehearsal: a fictive deltagare who answers from a file and opens and closes by stated rules, and a mirror; pure."""

@@ -1,0 +1,202 @@
+"""Answers to what is asked: the trappa, what no topic holds, pressing questions, closed and open ones."""
+
+from gk_assistant.domain.personas import Layer, Length, Occasion, Topic, Yielding
+from gk_assistant.domain.rehearsals import Part, Said, Speaker
+from gk_assistant.domain.utterances import Act, Kind
+from gk_assistant.rehearsal.answering_deeds import ASIDES, REPLIES
+from gk_assistant.rehearsal.finding import Candidate
+from gk_assistant.rehearsal.situation import Answer, Situation
+from gk_assistant.rehearsal.stems import stems
+
+OVERLAP = 0.55
+"""From so much in common with the question a line answers it by its words."""
+
+SURE_TOPIC = 2.6
+"""From this score on a topic is what was asked for, whatever else the question may be."""
+
+_LONGEST_PAIR = 230
+
+
+def trappa(here: Situation) -> Answer | None:
+    """The first placement comes first; the later when asked to think again, or when there is trust."""
+    heard = here.read.heard
+    again = heard.does(Act.EFTERTANKE) and here.memory.placed > 0
+    if not (heard.does(Act.TRAPPAN) and heard.asks) and not again:
+        return None
+    later = (here.memory.placed > 0 and (again or here.trusts)) or here.memory.placed > 1
+    own = here.persona.later_placement if later else here.persona.first_placement
+    line = "trappa/efter" if later else "trappa/forst"
+    if line in here.memory.said:
+        return here.at(here.voice.occasion(Occasion.UPPREPNING))
+    return here.at((Said(by=Speaker.DELTAGARE, text=own.words, line=line),))
+
+
+def aside(here: Situation) -> Answer | None:
+    """A question that no topic holds: how it feels now, what one wants, whether one wonders something."""
+    heard = here.read.heard
+    direct = (
+        here.read.place is not None
+        and here.read.place.direct
+        and here.read.place.score >= SURE_TOPIC
+        and not here.read.elliptic
+    )
+    for act, occasion in ASIDES:
+        if not heard.does(act) or (direct and act not in (Act.EGEN_FRAGA, Act.OM_MIG)):
+            continue
+        if act is Act.VILL and here.memory.part is Part.GK2 and "plan/mal" not in here.memory.said:
+            goal = here.persona.plan.goal
+            return here.at((Said(by=Speaker.DELTAGARE, text=goal, line="plan/mal"),))
+        said = here.voice.fresh(occasion) or (here.voice.occasion(occasion) if here.read.place is None else ())
+        if said:
+            return here.at(said)
+    if heard.does(Act.TACK) and not heard.asks and not heard.has(Kind.BEKRAFTELSE, Kind.REFLEKTION):
+        return here.at(here.voice.occasion(Occasion.TACK))
+    return None
+
+
+def pressed(here: Situation) -> Answer | None:
+    """A leading question: go along or stand against, by the person's way and by how open it is."""
+    if here.read.heard.kind is not Kind.LEDANDE or here.read.heard.does(Act.RAD):
+        return None
+    way = here.persona.voice.leading
+    stands = way is Yielding.STAR_EMOT or (way is Yielding.BEROR_PA and here.openness >= here.persona.openness.start)
+    first = Occasion.STAR_EMOT if stands else Occasion.GER_EFTER
+    topic = here.read.place.topic if here.read.place is not None else None
+    return here.at(here.voice.occasion(first), topic)
+
+
+def advice(here: Situation) -> Answer | None:
+    """A solution too early is met as the person meets such; one in time by what a good plan would hold."""
+    heard = here.read.heard
+    if not heard.does(Act.RAD):
+        return None
+    if here.read.around.early:
+        return here.at(here.voice.occasion(Occasion.TIDIGT_RAD))
+    plan, asked = here.persona.plan, stems(heard.text)
+    against = max((len(asked & stems(text)) for text in plan.avoid), default=0)
+    good = max((len(asked & stems(text)) for text in (*plan.needs, *(step.what for step in plan.steps))), default=0)
+    if against > good:
+        return here.at(here.voice.occasion(Occasion.STAR_EMOT))
+    return here.at(here.voice.occasion(Occasion.JA if good else Occasion.KANSKE))
+
+
+def too_many(here: Situation) -> Answer | None:
+    """Several questions at once are too many, as long as there are words for saying so."""
+    if here.read.heard.kind is not Kind.FLERFRAGA or (here.read.cue is not None):
+        return None
+    topic = here.read.place.topic if here.read.place is not None else None
+    said = here.voice.fresh(Occasion.FLERA_FRAGOR)
+    return here.at(said, topic) if said else None
+
+
+def question(here: Situation) -> Answer | None:
+    """A question on a topic, or on a ruta that surely is meant."""
+    heard = here.read.heard
+    if not heard.asks and not heard.does(Act.MER):
+        return None
+    if here.topic is None:
+        return of_ruta(here)
+    before = _before_answering(here, here.topic)
+    if before:
+        return here.at(before, here.topic)
+    if heard.kind is Kind.SLUTEN and not here.read.elliptic and not heard.has(Kind.OPPEN):
+        return _closed(here)
+    return open_answer(here)
+
+
+def _before_answering(here: Situation, topic: Topic) -> tuple[Said, ...]:
+    """Return what is said instead of an answer: no leave was asked, it is the same again, somebody puts a word in."""
+    told_off = here.voice.fresh(Occasion.UTAN_LOV) if here.read.around.without_leave else ()
+    if told_off:
+        return (*told_off, *_outer(here, topic))
+    if here.read.around.repeated and here.memory.told_of(topic.id):
+        again = here.voice.fresh(Occasion.UPPREPNING)
+        if again:
+            return again
+    return here.interjection(topic.id)
+
+
+def _outer(here: Situation, topic: Topic) -> tuple[Said, ...]:
+    """Return what the person says at once on a topic, where it is open enough for that."""
+    if here.openness < here.persona.openness.start:
+        return ()
+    line = next((line for line in topic.of(Layer.GENAST) if line.id not in here.memory.said), None)
+    return (here.voice.of_topic(line, topic.id, Layer.GENAST, pause=False),) if line is not None else ()
+
+
+def _closed(here: Situation) -> Answer | None:
+    """A closed question gets a true and short answer, and more when there is trust."""
+    heard, place = here.read.heard, here.read.places[0]
+    known = here.finder.closed(here.read.places, heard)
+    layers = here.layers(Kind.SLUTEN, place.topic, danger=here.read.danger)
+    lines = here.finder.candidates(here.read.places, heard, here.memory, layers)
+    if known is not None:
+        answer, topic = known
+        fresh = answer.line.id not in here.memory.said
+        said = (
+            (here.voice.of_topic(answer.line, topic.id, None, pause=False),)
+            if fresh
+            else here.voice.occasion(REPLIES[answer.reply])
+        )
+        if here.read.danger or here.trusts:
+            said = (*said, *_volunteered(here, lines, topic, danger=here.read.danger))
+        return here.at(said, topic)
+    worded = next((one for one in lines if one.overlap >= OVERLAP), None)
+    if worded is not None:
+        return here.at((here.voice.told(worded),), worded.topic)
+    any_other = next((answer for answer in place.topic.closed if not answer.words), None)
+    if place.direct and any_other is not None and any_other.line.id not in here.memory.said:
+        return here.at((here.voice.of_topic(any_other.line, place.topic.id, None),), place.topic)
+    outer = next((one for one in lines if place.direct and one.layer is Layer.GENAST), None)
+    if outer is not None:
+        return here.at((here.voice.told(outer),), outer.topic)
+    return here.at(here.voice.occasion(Occasion.VET_INTE), place.topic)
+
+
+def _volunteered(here: Situation, lines: list[Candidate], topic: Topic, *, danger: bool) -> tuple[Said, ...]:
+    of_it = [one for one in lines if one.topic is topic and one.layer is not Layer.GENAST]
+    if danger:
+        of_it.sort(key=lambda one: one.layer is not Layer.LOV)
+    return tuple(here.voice.told(one, pause=False) for one in of_it[:1])
+
+
+def open_answer(here: Situation) -> Answer | None:
+    """Answer openly: the line that fits best of the layers that may be heard, and one more where there is room."""
+    place = here.read.places[0]
+    layers = here.layers(Kind.OPPEN, place.topic, danger=here.read.danger)
+    lines = here.finder.candidates(here.read.places, here.read.heard, here.memory, layers)
+    if not lines:
+        return here.at(here.voice.occasion(Occasion.INGET_MER), place.topic)
+    first = lines[0]
+    if here.read.danger or (first.topic.of(Layer.LOV) and Layer.LOV in layers):
+        first = next((one for one in lines if one.layer is Layer.LOV), first)
+    said = (here.voice.told(first),)
+    return here.at((*said, *_second(here, first, lines)), first.topic)
+
+
+def _second(here: Situation, first: Candidate, lines: list[Candidate]) -> tuple[Said, ...]:
+    """Return a line more, where the person talks at length or has opened; never past what can be taken in."""
+    length = here.persona.voice.length
+    wants = length is Length.LANG or (length is Length.MEDEL and here.openness >= here.persona.openness.start)
+    if not wants or first.layer in (Layer.TILLIT, Layer.LOV):
+        return ()
+    for one in lines:
+        deeper = one.topic is first.topic and one.layer is not None and one.layer is not Layer.LOV
+        fits = len(first.line.text) + len(one.line.text) <= _LONGEST_PAIR
+        if one is not first and deeper and fits and one.layer is not Layer.GENAST:
+            return (here.voice.told(one, pause=False),)
+    return ()
+
+
+def of_ruta(here: Situation) -> Answer | None:
+    """A question that names no topic of the person's but surely a ruta."""
+    heard = here.read.heard
+    places = tuple(here.finder.in_ruta(heard.ruta)) if heard.ruta and heard.ruta_certainty >= OVERLAP else ()
+    if not places:
+        return None
+    if heard.kind is Kind.SLUTEN:
+        return here.at(here.voice.occasion(Occasion.VET_INTE), places[0].topic)
+    lines = here.finder.candidates(places, heard, here.memory, here.layers(Kind.OPPEN, places[0].topic))
+    if not lines:
+        return here.at(here.voice.occasion(Occasion.INGET_MER), places[0].topic)
+    return here.at((here.voice.told(lines[0]), *_second(here, lines[0], lines)), lines[0].topic)

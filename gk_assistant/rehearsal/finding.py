@@ -1,0 +1,182 @@
+"""What was asked for: which of the person's topics, and which of their lines answer it best.
+
+A topic is called by its own words, by the themes of the lexicon, by its ruta, by what its lines say, and by being what
+is talked of already. The figures are ours (L), set by hand on made-up questions.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from gk_assistant.domain.bank import Bank
+from gk_assistant.domain.personas import ClosedAnswer, Layer, Line, Persona, Topic
+from gk_assistant.domain.utterances import Act, Heard
+from gk_assistant.rehearsal.memory import Memory
+from gk_assistant.rehearsal.ports import Hearer
+from gk_assistant.rehearsal.stems import begins_any, stems
+
+FOUND = 1.0
+"""From this score on a topic counts as what was asked for."""
+
+NEAR = 0.8
+"""Topics this near the best are looked through for a line that answers better."""
+
+_OWN_WORD, _LONG_WORD = 2.4, 0.12
+_THEME, _SHARED_THEME = 2.0, 1.5
+_RUTA, _NAMED = 0.9, 2.5
+_HERE = 0.5
+_OVERLAP = 1.1
+_LINE_THEME = 0.8
+_KIND_OF_ANSWER = 0.6
+_ORDER = 0.06
+_FIRST_SAID = 0.5
+_SURE = 0.99
+
+_ASKS_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        (r"\bhur länge|\bsedan när|\bsen när|\bnär\b|\bhur gammal|\bvilket år|\bvilken tid",
+         r"\d|\bår\b|månad|veck|timm|minut|\bdag|klockan|sedan|i våras|i vintras|hösten|\bett\b|\btvå|\btre\b"),
+        (r"\bhur ofta|\bhur många|\bhur mycket|\bhur långt",
+         r"\d|\bgång|varje|\bibland|\baldrig|\ben\b|\bett\b|\btvå|\btre\b|\bfyra|\bfem|\bsex|\btio|\bhalv|\bdagar|alla"),
+        (r"\bvem\b|\bvilka\b|\bvilken person",
+         r"mamma|pappa|syster|bror|man\b|fru|dotter|son\b|vän|kompis|läkar|chef|sköters|granne|handläggar|\b[A-ZÅÄÖ][a-zåäö]+\b"),
+        (r"\bvarför|\bhur kommer det sig|\bvad beror",
+         r"\bför\b|eftersom|därför|\bså\b|då\b|att\b"),
+        (r"\bvar (?:bor|ligger|är|någonstans)|\bvart\b", r"\bi\b|\bpå\b|hus|lägenhet|etta|tvåa|rum"),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A topic and how well it fits; ``direct`` when its own words or themes were used."""
+
+    topic: Topic
+    score: float
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line that could answer, with its topic, its layer (``None`` for the answer to a closed question), its fit."""
+
+    line: Line
+    topic: Topic
+    layer: Layer | None
+    fit: float
+    overlap: float
+
+
+class Finder:
+    """Finds topics and lines of one persona."""
+
+    def __init__(self, persona: Persona, bank: Bank, hearer: Hearer) -> None:
+        """Weigh the persona's words."""
+        self._persona = persona
+        self._hearer = hearer
+        self._line_themes: dict[str, frozenset[str]] = {}
+        self._owners = Counter(theme for topic in persona.topics for theme in topic.themes)
+        texts = [*(line.text for topic in persona.topics for line in topic.all_lines())]
+        spread = Counter(stem for text in texts for stem in stems(text))
+        self._weight: Mapping[str, float] = {
+            stem: math.log(1 + len(texts) / (1 + count)) / math.log(1 + len(texts)) for stem, count in spread.items()
+        }
+        self._members = {member: ruta.members for ruta in bank.rutor for member in ruta.members}
+        self.titles = tuple(
+            (word.lower(), ruta.id) for ruta in bank.rutor for word in (ruta.title, ruta.short, ruta.id) if word
+        )
+
+    def is_elliptic(self, heard: Heard) -> bool:
+        """Tell whether an utterance leans on what was said before: *hur då?*, *berätta mer*."""
+        return heard.does(Act.MER) or not stems(heard.text)
+
+    def topics(self, heard: Heard, memory: Memory) -> tuple[Place, ...]:
+        """Return the topics that fit at all, the best first."""
+        asked = stems(heard.text)
+        places = (self._place(topic, heard, asked, memory) for topic in self._persona.topics)
+        return tuple(sorted((place for place in places if place.score > 0), key=lambda place: -place.score))
+
+    def _place(self, topic: Topic, heard: Heard, asked: frozenset[str], memory: Memory) -> Place:
+        longest = begins_any(heard.text, topic.words)
+        themes = [
+            _THEME if self._owners[theme] == 1 else _SHARED_THEME for theme in topic.themes if theme in heard.themes
+        ]
+        direct = bool(longest or themes)
+        score = (_OWN_WORD + _LONG_WORD * longest if longest else 0.0) + max(themes, default=0.0)
+        if heard.ruta and heard.ruta in self._members.get(topic.ruta, (topic.ruta,)):
+            score += _NAMED if heard.ruta_certainty >= _SURE else _RUTA * heard.ruta_certainty
+        score += _OVERLAP * max((self.overlap(asked, line.text) for line in topic.all_lines()), default=0.0)
+        score += 0.5 * _OVERLAP * self.overlap(asked, f"{topic.fact} {topic.id.replace('_', ' ')}")
+        if score > 0 and topic.id == memory.topic:
+            score += _HERE
+        return Place(topic=topic, score=score, direct=direct)
+
+    def overlap(self, asked: frozenset[str], text: str) -> float:
+        """Return how much a text answers to what was asked for: the weights of the stems they share, at most two."""
+        shared = sorted((self._weight.get(stem, _HERE) for stem in asked & stems(text)), reverse=True)
+        return sum(shared[:2])
+
+    def candidates(
+        self, places: Iterable[Place], heard: Heard, memory: Memory, layers: Iterable[Layer]
+    ) -> list[Candidate]:
+        """Return the unsaid lines of these topics and layers, the best first."""
+        asked, allowed = stems(heard.text), frozenset(layers)
+        found = [
+            self._candidate(place, layer, line, number, heard, asked)
+            for place in places
+            for layer in Layer
+            if layer in allowed
+            for number, line in enumerate(place.topic.of(layer))
+            if line.id not in memory.said
+        ]
+        fresh = {place.topic.id for place in places if not memory.told_of(place.topic.id)}
+        return sorted(
+            found, key=lambda one: -(one.fit + _FIRST_SAID * (one.layer is Layer.GENAST and one.topic.id in fresh))
+        )
+
+    @staticmethod
+    def unsaid(place: Place, layer: Layer, memory: Memory) -> Iterator[Candidate]:
+        """Yield the unsaid lines of a layer, in the order of the file."""
+        for line in place.topic.of(layer):
+            if line.id not in memory.said:
+                yield Candidate(line=line, topic=place.topic, layer=layer, fit=place.score, overlap=0.0)
+
+    def _candidate(  # noqa: PLR0913, PLR0917  # all that a fit rests on
+        self, place: Place, layer: Layer, line: Line, number: int, heard: Heard, asked: frozenset[str]
+    ) -> Candidate:
+        overlap = self.overlap(asked, line.text)
+        fit = place.score + _OVERLAP * overlap - _ORDER * (number + 2 * (layer is Layer.GENAST))
+        if heard.themes and set(heard.themes) & self._themes(line):
+            fit += _LINE_THEME
+        if _answers(heard.text, line.text):
+            fit += _KIND_OF_ANSWER
+        return Candidate(line=line, topic=place.topic, layer=layer, fit=fit, overlap=overlap)
+
+    def _themes(self, line: Line) -> frozenset[str]:
+        if line.id not in self._line_themes:
+            self._line_themes[line.id] = frozenset(self._hearer.hear(line.text).themes)
+        return self._line_themes[line.id]
+
+    def closed(self, places: Iterable[Place], heard: Heard) -> tuple[ClosedAnswer, Topic] | None:
+        """Return the answer to a closed question whose words were used, and its topic; ``None`` where none were."""
+        best: tuple[float, ClosedAnswer, Topic] | None = None
+        for place in places:
+            for answer in place.topic.closed:
+                longest = begins_any(heard.text, answer.words)
+                fit = place.score + _LONG_WORD * longest
+                if longest and (best is None or fit > best[0]):
+                    best = fit, answer, place.topic
+        return (best[1], best[2]) if best is not None else None
+
+    def in_ruta(self, ruta: str) -> Iterator[Place]:
+        """Yield the topics of a ruta, none fitting better than another."""
+        for member in self._members.get(ruta, (ruta,)):
+            for topic in self._persona.in_ruta(member):
+                yield Place(topic=topic, score=FOUND, direct=False)
+
+
+def _answers(question: str, line: str) -> bool:
+    return any(asked.search(question) and told.search(line) for asked, told in _ASKS_FOR)
