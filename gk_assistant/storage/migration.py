@@ -14,13 +14,13 @@ from gk_assistant.conversation.safekeeping import TakenIn
 from gk_assistant.domain.cases import Case
 from gk_assistant.storage.case_file import ENDING
 from gk_assistant.storage.case_files import CaseFiles
-from gk_assistant.storage.disk import Disk
+from gk_assistant.storage.disk import Disk, is_temporary
 from gk_assistant.storage.json_storage import PREVIOUS, FileFault, PlainCodec
 from gk_assistant.storage.kept_vault import KeptVault, VaultLearnt
 from gk_assistant.storage.learnt_file import FILE_NAME as LEARNT_NAME
 from gk_assistant.storage.learnt_file import LearntFile
 from gk_assistant.storage.sentences import disk_sentence
-from gk_assistant.storage.sessions import GOING
+from gk_assistant.storage.sessions import GOING, REHEARSAL, is_rehearsal_file
 from gk_assistant.storage.vault.case_store import VaultCaseStore
 from gk_assistant.storage.vault.cleaning import shred
 
@@ -28,6 +28,7 @@ _ASIDE = ".undan-"
 _UNREADABLE = "{name} togs inte in och ligger kvar oskyddad. {fault}"
 _DIFFERS = "{name} ligger kvar oskyddad: ärendet finns i valvet också, men inte likadant. Jämför dem och ta bort filen."
 _PUT_ASIDE = "{name} lades undan en gång. Den togs inte in och ligger kvar oskyddad. Ta bort den när du vill."
+_REHEARSAL_DIFFERS = "{name} ligger kvar oskyddad: övningen finns i valvet också, men inte likadan."
 _NOT_SAME = "Ärendet {label} blev inte likadant i valvet. Den vanliga filen finns kvar. Säg till er support."
 
 
@@ -57,12 +58,14 @@ class _TakingIn:
             for case, former in cases:
                 self._save(case, former)
             learnt = self._take_learnt()
+            rehearsals = self._take_rehearsals()
             for case, _ in cases:
                 self._verify(case)
             for case, _ in cases:
                 self._let_go(case.id + ENDING + PREVIOUS, case.id + ENDING)
             if learnt:
                 self._let_go(LEARNT_NAME)
+            self._let_go(*rehearsals)
             self._name_others()
         except OSError as error:
             raise StoreFault(disk_sentence(error, self._folder)) from error
@@ -141,6 +144,32 @@ class _TakingIn:
         except StoreFault as fault:
             self._left.append(str(fault))
             return False
+
+    def _take_rehearsals(self) -> list[str]:
+        """Take in the rehearsals; return the names of the files that may go, those half written among them."""
+        names = sorted(filter(is_rehearsal_file, self._disk.names(self._folder)))
+        if not names:
+            return []
+        # Imported here: 4 ms of every opening that only rehearsals beside a vault need.
+        from gk_assistant.storage.rehearsal_file import RehearsalFiles  # noqa: PLC0415
+        from gk_assistant.storage.rehearsal_file_vault import VaultRehearsals  # noqa: PLC0415
+
+        plain, in_vault = RehearsalFiles(self._folder, disk=self._disk), VaultRehearsals(self._kept)
+        try:
+            found = plain.all()
+            there = {rehearsal.id for rehearsal in in_vault.all()}
+            for rehearsal in found:
+                if rehearsal.id not in there:
+                    in_vault.keep(rehearsal)
+            safe = {rehearsal.id: rehearsal for rehearsal in VaultRehearsals(self._kept).all()}
+        except StoreFault as fault:
+            self._left.append(str(fault))
+            return []
+        self._left.extend(plain.faults())
+        going = {REHEARSAL + known.id for known in found if safe.get(known.id) == known}
+        differing = [name for known in found if (name := REHEARSAL + known.id) not in going]
+        self._left.extend(_REHEARSAL_DIFFERS.format(name=name) for name in differing)
+        return [name for name in names if name in going or is_temporary(name)]
 
     def _let_go(self, *names: str) -> None:
         """Name the files so that they may go, and take them away."""

@@ -18,6 +18,8 @@ from gk_assistant.storage.vault.names import JOURNAL_ENDING, is_vault
 GOING: Final = ".gk-tas-bort"
 """What stands after the name of a plain file that lies in the vault too and is about to go."""
 _LEARNT = ".gk-lart"
+REHEARSAL: Final = ".gk-ovning-"
+"""How the name of a plain file with a rehearsal begins."""
 USUAL_FOLDER = "sessions"
 EXAMPLES = "exempel"
 
@@ -95,5 +97,10 @@ def _is_case_file(name: str) -> bool:
 
 
 def _holds_words(name: str) -> bool:
-    """Whether a name is that of a plain case, of what was learnt, or of a file about to go."""
-    return _is_case_file(name) or name == _LEARNT or name.endswith(GOING)
+    """Whether a name is that of a plain case, of what was learnt, of a rehearsal, or of a file about to go."""
+    return _is_case_file(name) or name == _LEARNT or is_rehearsal_file(name) or name.endswith(GOING)
+
+
+def is_rehearsal_file(name: str) -> bool:
+    """Whether a name is that of a plain rehearsal, whole or half written."""
+    return name.startswith((REHEARSAL, f".{REHEARSAL}"))

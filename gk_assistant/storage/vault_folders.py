@@ -1,8 +1,9 @@
 """Folders with and without a vault: how they are kept, and the vault made or opened in one."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gk_assistant.conversation.ports import LearntStore, StoreFault
 from gk_assistant.conversation.safekeeping import Checked, CopySeen, Keys, TakenIn
@@ -18,6 +19,9 @@ from gk_assistant.storage.vault import backup, cleaning, faults
 from gk_assistant.storage.vault.keys import Kdf
 from gk_assistant.storage.vault.strength import strength
 from gk_assistant.storage.vault.vault import Vault
+
+if TYPE_CHECKING:  # 4 ms of the start that only practising needs
+    from gk_assistant.storage.rehearsal_file_vault import VaultRehearsals
 
 _BUSY = "Ett program har valvet öppet. Tryck Ctrl+L i det programmet (eller skriv lås i radläget) för att låsa."
 _FREE = "Inget program har valvet öppet. Det är låst och öppnas bara med lösenfrasen eller återställningsnyckeln."
@@ -38,6 +42,13 @@ class VaultFolder(KeptVault):
     def learnt(self) -> LearntStore:
         """What the user has taught the program, kept in it."""
         return VaultLearnt(self)
+
+    @cached_property
+    def rehearsals(self) -> "VaultRehearsals":
+        """The rehearsals that are kept in it; loads what they are made of."""
+        from gk_assistant.storage.rehearsal_file_vault import VaultRehearsals  # noqa: PLC0415
+
+        return VaultRehearsals(self)
 
     def arrive(self, role: Role) -> Sequence[str]:
         """Finish what was interrupted, leave a line in the trail, and return what there is to say; never raises."""

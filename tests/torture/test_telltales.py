@@ -16,6 +16,8 @@ from gk_assistant.domain.cases import Case
 from gk_assistant.domain.notes import Note
 from gk_assistant.storage.vault.case_store import VaultCaseStore
 from gk_assistant.storage.vault.vault import Vault
+from gk_assistant.storage.vault_folders import VaultFolder
+from tests.storage.rehearsed import rehearsal
 from tests.storage.test_store_contract import MORNING, small_case
 from tests.torture.sizes import FULL
 
@@ -24,6 +26,10 @@ LABEL = "Kvarnhagsvägen tolv"
 LINE = "halvskriven rad om sjöbrisen"
 WORDS = ("kännetecken", "fjällripa", "snöskata", "ärlighet", "öresund")
 NOTES = tuple(f"{WORDS[n % 5]} nummer {n} vid {WORDS[n * 7 % 5]}bäck" for n in range(50))
+KEPT = replace(rehearsal("ovning1"), name="Annikatellina", trainee="enbuske nio")
+FORGOTTEN = replace(rehearsal("ovning2"), name="Bortglömdora")
+SPOKEN = tuple(text for turn in KEPT.turns for text in (turn.heard.text, turn.said[0].text, turn.heard.feedback))
+REHEARSED = (*SPOKEN, KEPT.name, KEPT.trainee, FORGOTTEN.name)
 FORMATS = ("text", "markdown", "html", "docx", "pdf") if FULL else ("text",)
 
 
@@ -146,7 +152,7 @@ def searched(folder: Path, texts: tuple[str, ...], but: Path) -> tuple[list[str]
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal that asks for a core dump")
 def test_nothing_can_be_read_outside_the_export(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
-    """Fifty notes, the label, the half-written line, passphrase and recovery key: nowhere in files, names or logs."""
+    """Notes, label, half-written line, what was said in a rehearsal, the secrets: nowhere in files, names or logs."""
     box = Box(tmp_path)
     vault, recovery = Vault.create(box.vault, PASSPHRASE, now=lambda: MORNING)
     store = VaultCaseStore(vault)
@@ -155,6 +161,10 @@ def test_nothing_can_be_read_outside_the_export(tmp_path: Path, record_property:
         meeting = case.meetings[0]
         store.save(replace(case, meetings=(replace(meeting, notes=meeting.notes[:count]),)))
     vault.blobs.put("rad", LINE.encode())
+    rehearsals = VaultFolder(vault).rehearsals
+    for kept in (KEPT, KEPT.without_last(), KEPT, FORGOTTEN):
+        rehearsals.keep(kept)
+    rehearsals.forget(FORGOTTEN.id)
     store.close()
 
     assert "Till deltagaren" in box.gk("skriv-ut", "minnesanteckningar", LABEL)
@@ -166,7 +176,7 @@ def test_nothing_can_be_read_outside_the_export(tmp_path: Path, record_property:
     box.gk("valv", "rensa", LABEL, "--ja")
     assert "hel" in box.gk("valv", "kontrollera")
 
-    secret = (*NOTES, LABEL, LINE, PASSPHRASE, recovery)
+    secret = (*NOTES, LABEL, LINE, *REHEARSED, PASSPHRASE, recovery)
     found, count = searched(tmp_path, secret, box.export)
     assert found == []
     assert count > 10

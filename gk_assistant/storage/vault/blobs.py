@@ -1,4 +1,4 @@
-"""Small named values in the vault: the half-written line, where one was, what has been learnt, the trail."""
+"""Named values in the vault: the half-written line, where one was, what has been learnt, rehearsals, the trail."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,9 @@ class Blobs:
             return self._get(name)
 
     def _get(self, name: str) -> bytes | None:
-        journal = self._journal(name)
+        return self._read(self._journal(name))
+
+    def _read(self, journal: Journal) -> bytes | None:
         try:
             contents = journal.read()
             against(self._room.index.entry(journal.name), contents)
@@ -63,6 +65,24 @@ class Blobs:
     def forget(self) -> None:
         """Let go of what is in memory."""
         self._journals.clear()
+
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Return the file id (hex) of every value and what tells its present state from others, in no order."""
+        with self._room.turn:
+            return tuple(
+                (file_id, entry.tag) for file_id, entry in self._room.index.state.files.items() if not entry.row
+            )
+
+    def content(self, file_id: str) -> bytes:
+        """Return the value of a file; raises :class:`StoreFault` on damage."""
+        with self._room.turn:
+            return self._read(self._room.journal(bytes.fromhex(file_id), JournalKind.BLOB)) or b""
+
+    def let_go(self, name: str) -> str:
+        """Let go of what is in memory of a value and return its file's id (hex)."""
+        file_id = self._journal(name).name
+        del self._journals[name]
+        return file_id
 
     def _write(self, name: str, write: Callable[[Journal], None]) -> None:
         hindrance = self._hindrance()

@@ -148,6 +148,26 @@ def clean_case(  # noqa: PLR0913 - where, what, on whose word
         )
 
 
+def forget_value(vault: Vault, name: str) -> None:
+    """Overwrite and remove every generation of a named value; one that is not there is no fault.
+
+    A kill in between is finished by :func:`finish_cleaning`. Raises :class:`StoreFault`: then the value is there as
+    before, or what is left of its file is named.
+    """
+    with vault.room.turn:
+        vault.before_writing()
+        file_id = vault.blobs.let_go(name)
+        known = vault.room.index.entry(file_id)
+        if known is None:
+            return
+        waiting = _waiting(vault)
+        vault.blobs.put(BLOB, msgspec.json.encode(_Going(filer=[*waiting, file_id])))
+        _drop(vault, file_id, known)
+        left = _removed(vault, [*waiting, file_id])[2]
+        if left:
+            raise VaultFault(f"Gick inte att ta bort helt: {left[0]}")
+
+
 def finish_cleaning(vault: Vault) -> int:
     """Finish what a kill left undone of a cleaning and return how many files went; to be called after opening.
 
