@@ -4,7 +4,7 @@ from gk_assistant.domain.personas import Layer, Length, Occasion, Topic, Yieldin
 from gk_assistant.domain.rehearsals import Part, Said, Speaker
 from gk_assistant.domain.utterances import Act, Kind
 from gk_assistant.rehearsal.answering_deeds import ASIDES, REPLIES
-from gk_assistant.rehearsal.finding import Candidate
+from gk_assistant.rehearsal.finding import Candidate, asks_for_a_fact, gives_a_fact
 from gk_assistant.rehearsal.situation import Answer, Situation
 from gk_assistant.rehearsal.stems import stems
 
@@ -106,9 +106,9 @@ def question(here: Situation) -> Answer | None:
 
 def _before_answering(here: Situation, topic: Topic) -> tuple[Said, ...]:
     """Return what is said instead of an answer: no leave was asked, it is the same again, somebody puts a word in."""
-    told_off = here.voice.fresh(Occasion.UTAN_LOV) if here.read.around.without_leave else ()
-    if told_off:
-        return (*told_off, *_outer(here, topic))
+    if here.read.around.without_leave:
+        told_off = here.voice.fresh(Occasion.UTAN_LOV)
+        return (*told_off, *_outer(here, topic)) if told_off else here.voice.deflection()
     if here.read.around.repeated and here.memory.told_of(topic.id):
         again = here.voice.fresh(Occasion.UPPREPNING)
         if again:
@@ -130,6 +130,8 @@ def _closed(here: Situation) -> Answer | None:
     known = here.finder.closed(here.read.places, heard)
     layers = here.layers(Kind.SLUTEN, place.topic, danger=here.read.danger)
     lines = here.finder.candidates(here.read.places, heard, here.memory, layers)
+    if asks_for_a_fact(heard.text):
+        return _fact(here, lines)
     if known is not None:
         answer, topic = known
         fresh = answer.line.id not in here.memory.said
@@ -153,6 +155,15 @@ def _closed(here: Situation) -> Answer | None:
     return here.at(here.voice.occasion(Occasion.VET_INTE), place.topic)
 
 
+def _fact(here: Situation, lines: list[Candidate]) -> Answer:
+    """A question for a time, a number or a name gets a line that holds one; else the person does not know."""
+    heard = here.read.heard
+    for one in lines:
+        if gives_a_fact(heard.text, one.line.text) and (one.overlap >= OVERLAP or here.read.places[0].direct):
+            return here.at((here.voice.told(one),), one.topic)
+    return here.at(here.voice.occasion(Occasion.VET_INTE), here.topic)
+
+
 def _volunteered(here: Situation, lines: list[Candidate], topic: Topic, *, danger: bool) -> tuple[Said, ...]:
     of_it = [one for one in lines if one.topic is topic and one.layer is not Layer.GENAST]
     if danger:
@@ -166,12 +177,19 @@ def open_answer(here: Situation) -> Answer | None:
     layers = here.layers(Kind.OPPEN, place.topic, danger=here.read.danger)
     lines = here.finder.candidates(here.read.places, here.read.heard, here.memory, layers)
     if not lines:
-        return here.at(here.voice.occasion(Occasion.INGET_MER), place.topic)
+        return here.at(_no_more(here, place.topic), place.topic)
     first = lines[0]
     if here.read.danger or (first.topic.of(Layer.LOV) and Layer.LOV in layers):
         first = next((one for one in lines if one.layer is Layer.LOV), first)
     said = (here.voice.told(first),)
     return here.at((*said, *_second(here, first, lines)), first.topic)
+
+
+def _no_more(here: Situation, topic: Topic) -> tuple[Said, ...]:
+    """Return what is said when nothing is left: an evasion where there is more behind trust or leave, else the end."""
+    behind = any(line.id not in here.memory.said for layer in (Layer.TILLIT, Layer.LOV) for line in topic.of(layer))
+    evades = here.voice.deflection(fresh=True) if behind else ()
+    return evades or here.voice.occasion(Occasion.INGET_MER)
 
 
 def _second(here: Situation, first: Candidate, lines: list[Candidate]) -> tuple[Said, ...]:
@@ -198,5 +216,5 @@ def of_ruta(here: Situation) -> Answer | None:
         return here.at(here.voice.occasion(Occasion.VET_INTE), places[0].topic)
     lines = here.finder.candidates(places, heard, here.memory, here.layers(Kind.OPPEN, places[0].topic))
     if not lines:
-        return here.at(here.voice.occasion(Occasion.INGET_MER), places[0].topic)
+        return here.at(_no_more(here, places[0].topic), places[0].topic)
     return here.at((here.voice.told(lines[0]), *_second(here, lines[0], lines)), lines[0].topic)

@@ -82,8 +82,9 @@ def shut_off(here: Situation) -> Answer | None:
             return here.at(here.voice.occasion(REPLIES[known[0].reply]), known[1])
     if heard.does(Act.PAUS):
         return here.at(here.voice.occasion(Occasion.PAUS))
-    topic = here.read.place.topic if here.read.place is not None else None
-    return here.at(here.voice.occasion(Occasion.STANGD), topic)
+    if not heard.asks and (heard.has(Kind.REFLEKTION) or heard.does(Act.EMPATI)):
+        return here.at(here.voice.occasion(Occasion.FORSTADD), here.current)
+    return here.at(here.voice.occasion(Occasion.STANGD), here.topic)
 
 
 def refusal(here: Situation) -> Answer | None:

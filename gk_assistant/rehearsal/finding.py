@@ -15,7 +15,7 @@ from gk_assistant.domain.personas import ClosedAnswer, Layer, Line, Persona, Top
 from gk_assistant.domain.utterances import Act, Heard
 from gk_assistant.rehearsal.memory import Memory
 from gk_assistant.rehearsal.ports import Hearer
-from gk_assistant.rehearsal.stems import begins_any, stems
+from gk_assistant.rehearsal.stems import begins_any, has_small_words, stems
 
 FOUND = 1.0
 """From this score on a topic counts as what was asked for."""
@@ -34,6 +34,12 @@ _ORDER = 0.06
 _FIRST_SAID = 0.5
 _SURE = 0.99
 
+_FACT = re.compile(
+    r"^(?:(?:och|men|så|okej|jaha|nu|då|du)\W+)*(?:(?:på|i|av|med|för|till) )?"
+    r"(?:vad|vem|vems|vilk\w+|när|var|vart|hur|varför)\b",
+    re.IGNORECASE,
+)
+
 _ASKS_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
     for asked, told in (
@@ -43,6 +49,7 @@ _ASKS_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
          r"\d|\bgång|varje|\bibland|\baldrig|\ben\b|\bett\b|\btvå|\btre\b|\bfyra|\bfem|\bsex|\btio|\bhalv|\bdagar|alla"),
         (r"\bvem\b|\bvilka\b|\bvilken person",
          r"mamma|pappa|syster|bror|man\b|fru|dotter|son\b|vän|kompis|läkar|chef|sköters|granne|handläggar|\b[A-ZÅÄÖ][a-zåäö]+\b"),
+        (r"\bvad heter|\bvem är|\bvilket namn", r"(?<![.!?…] )(?<!^)\b[A-ZÅÄÖ][a-zåäö]+\b"),
         (r"\bvarför|\bhur kommer det sig|\bvad beror",
          r"\bför\b|eftersom|därför|\bså\b|då\b|att\b"),
         (r"\bvar (?:bor|ligger|är|någonstans)|\bvart\b", r"\bi\b|\bpå\b|hus|lägenhet|etta|tvåa|rum"),
@@ -92,6 +99,12 @@ class Finder:
     def is_elliptic(self, heard: Heard) -> bool:
         """Tell whether an utterance leans on what was said before: *hur då?*, *berätta mer*."""
         return heard.does(Act.MER) or not stems(heard.text)
+
+    def is_strange(self, heard: Heard) -> bool:
+        """Tell whether no word of an utterance is known: no small one and none of the person's."""
+        if heard.themes or heard.ruta_certainty >= _SURE or heard.clues or has_small_words(heard.text):
+            return False
+        return not stems(heard.text) & self._weight.keys()
 
     def topics(self, heard: Heard, memory: Memory) -> tuple[Place, ...]:
         """Return the topics that fit at all, the best first."""
@@ -180,3 +193,15 @@ class Finder:
 
 def _answers(question: str, line: str) -> bool:
     return any(asked.search(question) and told.search(line) for asked, told in _ASKS_FOR)
+
+
+def asks_for_a_fact(question: str) -> bool:
+    """Tell whether a closed question asks for a time, a number, a name or a place, and not for yes or no."""
+    last = [part for part in re.split(r"(?<=[.!?…])\s+", question.strip()) if part][-1:]
+    return bool(last and _FACT.search(last[0]))
+
+
+def gives_a_fact(question: str, line: str) -> bool:
+    """Tell whether a line holds the kind of thing that a question asks for; true for kinds nobody can tell."""
+    kinds = [told for asked, told in _ASKS_FOR if asked.search(question)]
+    return not kinds or any(told.search(line) for told in kinds)

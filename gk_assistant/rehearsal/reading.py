@@ -40,7 +40,7 @@ class Read:
 
     ``places`` are the topics it may be about, the best first (empty: none). ``elliptic`` when it leans on what was
     said. ``cue`` is a cue that was taken up, ``passed`` those that were passed by with it. ``danger`` when it asks
-    about suicide straight out, which is right.
+    about suicide straight out, which is right, ``strange`` when no word of it is known.
     """
 
     heard: Heard
@@ -49,6 +49,7 @@ class Read:
     cue: Cue | None
     passed: tuple[Cue, ...]
     danger: bool
+    strange: bool
     around: Around
 
     @property
@@ -91,7 +92,16 @@ class Reader:
             repeated=self._repeated(heard, memory),
             early=difficulty_early,
         )
-        return Read(heard=heard, places=places, elliptic=elliptic, cue=cue, passed=passed, danger=danger, around=around)
+        return Read(
+            heard=heard,
+            places=places,
+            elliptic=elliptic,
+            cue=cue,
+            passed=passed,
+            danger=danger,
+            strange=self._finder.is_strange(heard),
+            around=around,
+        )
 
     def _here(self, memory: Memory) -> Place:
         return Place(topic=self._persona.topic(memory.topic), score=FOUND, direct=False)

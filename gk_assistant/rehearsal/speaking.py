@@ -44,6 +44,13 @@ class Voicing:
                 return said
         return ()
 
+    def deflection(self, *, fresh: bool = False) -> tuple[Said, ...]:
+        """Return what the person says to get away from a subject; ``fresh``: none when all has been said."""
+        lines = self._persona.voice.deflections
+        if fresh and all(line.id in self._memory.said for line in lines):
+            return ()
+        return self.plain(self.one_of(lines))
+
     @staticmethod
     def plain(line: Line | None) -> tuple[Said, ...]:
         """Return a line as it is."""

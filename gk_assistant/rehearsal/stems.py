@@ -40,6 +40,11 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+def has_small_words(text: str) -> bool:
+    """Tell whether a text holds any of the small words that no Swedish sentence does without."""
+    return any(fold(found.lower) in _EMPTY or found.lower in _KEPT for found in words(text))
+
+
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the share of words two utterances have in common (0–1), 0 when either has none."""
     if not one or not other:
