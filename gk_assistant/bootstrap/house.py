@@ -7,127 +7,31 @@ TinyDB 1, plain text 0.7, ``secrets`` 0.4, the bank's reader 0.3.
 
 import contextlib
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gk_assistant.bootstrap.kept_settings import KeptSettings
-from gk_assistant.bootstrap.moments import now
+from gk_assistant.bootstrap.later import when_asked_for
 from gk_assistant.bootstrap.paper_desk import PaperDesk
+from gk_assistant.bootstrap.workshop import Workshop, is_free_day, new_id, open_source, open_workshop
 from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.gate import Gate
 from gk_assistant.cli.ports import OpenWorkshop, Vaults
 from gk_assistant.cli.streams import complain
-from gk_assistant.conversation.desk import Desk
-from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.learning import InMemory, Learner
-from gk_assistant.conversation.ports import CaseStore, LearntStore, QuestionSource, StoreFault
+from gk_assistant.conversation.ports import QuestionSource
 from gk_assistant.conversation.safekeeping import HEADLESS, UNPROTECTED, Keeping, OpenVault
-from gk_assistant.conversation.standing import Safe
-from gk_assistant.conversation.trail import Deed
 from gk_assistant.domain.cases import Case
-from gk_assistant.domain.notes import Role
-from gk_assistant.storage.settings import FoundSettings, Settings, read_settings
+from gk_assistant.storage.settings import FoundSettings, read_settings
 
 if TYPE_CHECKING:
+    from gk_assistant.domain.rehearsals import Setting
+    from gk_assistant.rehearsal.practice import Practice
     from gk_assistant.storage.icf_file import IcfFile
-
-ID_BYTES = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workshop:
-    """A session folder made ready to work in."""
-
-    desk: Desk
-    ear: Ear
-    source: QuestionSource
-    settings: Settings
-    store: CaseStore
-    folder: Path
-    vault: OpenVault | None = None
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def safe(self) -> Safe | None:
-        """The vault that the cases lie in; ``None`` where they lie open."""
-        return self.vault
-
-    def note(self, deed: Deed, *, case_id: str, what: str = "", form: str = "") -> None:
-        """Leave a line in the vault's trail, where there is a vault; says on stderr when it could not be left."""
-        try:
-            if self.vault is not None:
-                self.vault.record(deed, case_id=case_id, role=self.desk.author, what=what, form=form)
-        except StoreFault as fault:
-            complain(f"Det gick inte att anteckna i valvets spår. {fault}")
-
-
-def new_id() -> str:
-    """Return a short id nobody has used."""
-    import secrets  # noqa: PLC0415
-
-    return secrets.token_hex(ID_BYTES)
-
-
-def is_free_day(day: date) -> bool:
-    """Return whether a day is free from work in Sweden."""
-    from gk_assistant.storage.free_days import SwedishFreeDays  # noqa: PLC0415
-
-    return SwedishFreeDays()(day)
-
-
-def open_source(bank_folder: Path | None, *, settings: Settings) -> QuestionSource:
-    """Return the question bank: the shipped one, and over it the named folder or the one of the settings."""
-    from gk_assistant.storage.bank_reader import TomlBank  # noqa: PLC0415
-
-    return TomlBank(bank_folder if bank_folder is not None else settings.bank, joined=settings.joined)
-
-
-def icf_titles() -> Mapping[str, str]:
-    """Return the official ICF titles that the user has loaded, none when they can't be read."""
-    from gk_assistant.storage.icf_file import IcfFile  # noqa: PLC0415
-
-    try:
-        return IcfFile().load()
-    except StoreFault:
-        return {}
-
-
-def open_workshop(
-    folder: Path,
-    *,
-    settings: Settings,
-    bank_folder: Path | None = None,
-    author: Role | None = None,
-    vault: OpenVault | None = None,
-) -> Workshop:
-    """Return a desk over an open vault, or over plain files whose folder is made and locked when first written in."""
-    source = open_source(bank_folder, settings=settings)
-    store, learnt = (vault, vault.learnt) if vault is not None else _plain_store(folder)
-    learner = Learner(learnt)
-    desk = Desk(
-        store=store,
-        source=source,
-        now=now,
-        new_id=new_id,
-        author=author or settings.role,
-        learner=learner,
-        is_free=is_free_day,
-    )
-    ear = Ear(source, learner=learner, icf_titles=icf_titles)
-    return Workshop(desk=desk, ear=ear, source=source, settings=settings, store=store, folder=folder, vault=vault)
-
-
-def _plain_store(folder: Path) -> tuple[CaseStore, LearntStore]:
-    from gk_assistant.storage.case_store import TinyCaseStore  # noqa: PLC0415
-    from gk_assistant.storage.learnt_file import LearntFile  # noqa: PLC0415
-
-    store = TinyCaseStore(folder)
-    return store, LearntFile(folder, hindrance=lambda: store.read_only)
 
 
 def load(*, draws: bool) -> None:
@@ -153,7 +57,15 @@ def keep_no_dumps() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def run_app(workshop: OpenWorkshop, *, found: FoundSettings, start: str | None = None, demo: bool = False) -> None:
+def run_app(  # noqa: PLR0913  # where one begins
+    workshop: OpenWorkshop,
+    *,
+    found: FoundSettings,
+    start: str | None = None,
+    demo: bool = False,
+    rehearse: "Setting | bool | None" = None,
+    trainee: str = "",
+) -> None:
     """Run the app on the screen until it is left; a fault inside it is raised here, for the edge to tell of."""
     # No collection of cycles while the screens are imported and first painted: 15–20 % of the first paint.
     gc.disable()
@@ -166,9 +78,10 @@ def run_app(workshop: OpenWorkshop, *, found: FoundSettings, start: str | None =
         papers=PaperDesk(),
         settings=KeptSettings(found, workshop.remarks),
         safe=workshop.safe,
+        practice=when_asked_for(lambda: workshop.practice(trainee=trainee)),
         demo=demo,
     )
-    app = GkApp(services, start=start)
+    app = GkApp(services, start=start, rehearse=rehearse)
     app.run()
     if app.fault is not None:
         raise app.fault
@@ -251,9 +164,26 @@ class WholeHouse(PaperDesk):
         finally:
             workshop.store.close()
 
-    def draw(self, workshop: OpenWorkshop, *, start: str | None, demo: bool) -> None:
+    def draw(  # where one begins
+        self,
+        workshop: OpenWorkshop,
+        *,
+        start: str | None,
+        demo: bool,
+        rehearse: "Setting | bool | None" = None,
+        trainee: str = "",
+    ) -> None:
         """Run the app on the screen."""
-        run_app(workshop, found=self._found, start=start, demo=demo)
+        run_app(workshop, found=self._found, start=start, demo=demo, rehearse=rehearse, trainee=trainee)
+
+    def practice(self, bank_folder: Path | None) -> "Practice":
+        """Return where one practises without anything being kept."""
+        from gk_assistant.bootstrap.practising import practice_alone  # noqa: PLC0415  # 7 × ``python -c pass``
+
+        own = bank_folder if bank_folder is not None else self._found.settings.bank
+        return practice_alone(
+            self.source(bank_folder), own, author=self._found.settings.role, new_id=new_id, is_free=is_free_day
+        )
 
     def source(self, bank_folder: Path | None) -> QuestionSource:
         """Return the question bank alone."""

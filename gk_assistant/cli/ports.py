@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gk_assistant.cli.gate import Gate
 from gk_assistant.conversation.desk import Desk
@@ -18,6 +18,10 @@ from gk_assistant.documents.kalender import Entry
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.cases import Case
 from gk_assistant.language.icf_titles import IcfList
+
+if TYPE_CHECKING:  # 7 × ``python -c pass`` that only practising needs
+    from gk_assistant.domain.rehearsals import Setting
+    from gk_assistant.rehearsal.practice import Practice
 
 
 class OpenWorkshop(Protocol):
@@ -50,6 +54,10 @@ class OpenWorkshop(Protocol):
 
     def note(self, deed: Deed, *, case_id: str, what: str = "", form: str = "") -> None:
         """Leave a line in the vault's trail, where there is a vault; says on stderr when it could not be left."""
+        ...
+
+    def practice(self, *, trainee: str = "") -> "Practice":
+        """Return where one practises, with the folder's own rehearsals; new ones get the trainee's code."""
         ...
 
 
@@ -132,8 +140,23 @@ class House(Protocol):
         """Open a throw-away folder with the fictive cases, which is gone afterwards."""
         ...
 
-    def draw(self, workshop: OpenWorkshop, *, start: str | None, demo: bool) -> None:
-        """Run the app on the screen, in a case's next meeting when ``start`` is its id."""
+    def draw(  # where one begins
+        self,
+        workshop: OpenWorkshop,
+        *,
+        start: str | None,
+        demo: bool,
+        rehearse: "Setting | bool | None" = None,
+        trainee: str = "",
+    ) -> None:
+        """Run the app on the screen, in a case's next meeting when ``start`` is its id.
+
+        ``rehearse`` goes to the list of personas, or straight into a rehearsal; ``trainee`` is the code for comparing.
+        """
+        ...
+
+    def practice(self, bank_folder: Path | None) -> "Practice":
+        """Return where one practises without anything being kept."""
         ...
 
     def source(self, bank_folder: Path | None) -> QuestionSource:
