@@ -1,0 +1,91 @@
+"""What went well: at most three strengths, each resting on a turn and what was said there; none is made up."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from gk_assistant.domain.mirrors import Remark
+from gk_assistant.domain.openness import CLOSING, OPENING
+from gk_assistant.domain.papers import PaperText
+from gk_assistant.domain.rehearsals import Turn
+from gk_assistant.domain.utterances import QUESTIONS, Act, Kind
+from gk_assistant.rehearsal.mirror_effects import Effect, is_ground
+from gk_assistant.rehearsal.mirror_turns import Talk, answered, words_in
+from gk_assistant.rehearsal.mirror_words import quoted
+
+MOST: Final = 3
+_SHORT: Final = 9
+"""Words of a short question (L)."""
+_LONG_ANSWER: Final = 15
+"""Words of an answer from which its length is worth telling (L)."""
+_SMALL: Final = (
+    (Act.VILL, "vill"),
+    (Act.BEHOV, "behov"),
+    (Act.EGEN_FRAGA, "egen_fraga"),
+    (Act.EFTERTANKE, "eftertanke"),
+    (Act.NULAGE, "nulage"),
+    (Act.OM_MIG, "om_mig"),
+    (Act.MER, "mer"),
+    (Act.FORKLARAR, "forklarar"),
+    (Act.SMAPRAT, "smaprat"),
+    (Act.TACK, "tack"),
+    (Act.HALSNING, "halsning"),
+    (Act.HEJDA, "hejda"),
+)
+"""The smaller things that are true and kind to say also of a talk that went badly, the weightiest first (L)."""
+
+
+def strengths(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> tuple[Remark, ...]:
+    """Return at most three, what opened the most first; each of its own kind and, where it can be, its own turn."""
+    chosen: list[Remark] = []
+    for remark in (*_opening(talk, words, found), *_smaller(talk, words, found)):
+        taken = {other.id for other in chosen}
+        if remark.id not in taken and remark.quote:
+            chosen.append(remark)
+        if len(chosen) == MOST:
+            break
+    return tuple(chosen)
+
+
+def _opening(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterator[Remark]:
+    opened = [effect for effect in found if effect.rule in OPENING and _said(effect.turn)]
+    moved: dict[str, int] = {}
+    for effect in opened:
+        moved[effect.rule] = moved.get(effect.rule, 0) + effect.step
+    used: set[int] = set()
+    for rule in sorted(moved, key=lambda one: (-moved[one], one)):
+        turns = [effect for effect in opened if effect.rule == rule]
+        best = max(turns, key=lambda effect: (effect.turn.number not in used, effect.step, answered(effect.turn)))
+        used.add(best.turn.number)
+        yield _remark(talk, words, rule, best.turn)
+
+
+def _smaller(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterator[Remark]:
+    closing = {effect.turn.number for effect in found if effect.rule in CLOSING}
+    well = [turn for turn in talk.spoken if turn.number not in closing]
+    for act, name in _SMALL:
+        for turn in [turn for turn in well if turn.heard.does(act)][:1]:
+            yield _remark(talk, words, name, turn)
+    short = [turn for turn in well if _is_short_question(turn)]
+    if short:
+        yield _remark(talk, words, "en_sak", max(short, key=answered))
+    longest = max(well or talk.spoken, key=answered, default=None)
+    if longest is not None and answered(longest):
+        text = words.say("styrka_langst_svar", antal=str(answered(longest)))
+        yield Remark(id="langst_svar", words=text, turn=longest.number, quote=quoted(longest.heard.text))
+
+
+def _is_short_question(turn: Turn) -> bool:
+    heard = turn.heard
+    one = is_ground(turn) and heard.has(*QUESTIONS) and not heard.has(Kind.FLERFRAGA, Kind.LEDANDE)
+    return one and heard.questions <= 1 and (heard.words or words_in(heard.text)) <= _SHORT and bool(answered(turn))
+
+
+def _said(turn: Turn) -> bool:
+    return bool(turn.heard.text.strip())
+
+
+def _remark(talk: Talk, words: PaperText, name: str, turn: Turn) -> Remark:
+    text = words.say(f"styrka_{name}", vem=talk.vem)
+    if answered(turn) >= _LONG_ANSWER:
+        text = f"{text} {words.say('styrka_svar', antal=str(answered(turn)))}"
+    return Remark(id=name, words=text, turn=turn.number, quote=quoted(turn.heard.text))

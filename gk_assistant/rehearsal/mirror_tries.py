@@ -1,0 +1,167 @@
+"""What to try next time: at most three things, the one with the most effect first, each with other words to say.
+
+What moved the persona comes first, then what usually moves people. Of remarks that give the same advice only the
+weightiest is kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from gk_assistant.domain.mirrors import Remark
+from gk_assistant.domain.openness import CLOSING, Rule
+from gk_assistant.domain.papers import PaperText
+from gk_assistant.domain.rehearsals import Cued, Speaker, Turn
+from gk_assistant.domain.utterances import Act
+from gk_assistant.rehearsal.mirror_effects import USUAL, Effect
+from gk_assistant.rehearsal.mirror_measures import ENOUGH_TURNS, HALF, open_share, ratio
+from gk_assistant.rehearsal.mirror_turns import Sure, Talk, answered, asks, reflects, sums_up
+from gk_assistant.rehearsal.mirror_words import own_words, quoted
+
+MOST: Final = 3
+_WEIGHTIEST: Final = 5
+"""How many times over something missing may weigh (L)."""
+_TOO_MANY_WORDS: Final = 0.6
+_OWN_SHARE: Final = "egen_del"
+_SAME_ADVICE: Final = (
+    frozenset({Rule.FORHOR.value, Rule.REFLEKTION.value}),
+    frozenset({Rule.SLUTNA_I_RAD.value, Rule.OPPEN_FRAGA.value}),
+    frozenset({Rule.LANG_MONOLOG.value, _OWN_SHARE}),
+)
+_OWN_BETTER: Final = frozenset({Rule.SLUTNA_I_RAD, Rule.LEDANDE, Rule.FLERFRAGA, Rule.TIDIG_LOSNING})
+"""The rules for which the ear's own other wording is the best answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Something to try: its id, the turn it shows in, how much it weighs, the words that told, felt or not."""
+
+    id: str
+    turn: Turn
+    weight: int
+    told: str = ""
+    felt: bool = False
+
+
+def tries(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> tuple[Remark, ...]:
+    """Return at most three remarks, the weightiest first."""
+    ranked = sorted((*_closing(talk, found), *_missing(talk)), key=lambda one: (-one.weight, not one.felt, one.id))
+    chosen: list[Candidate] = []
+    for one in ranked:
+        if not any(_same(one.id, other.id) for other in chosen):
+            chosen.append(one)
+    return tuple(_remark(talk, words, one) for one in chosen[:MOST])
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= advice for advice in _SAME_ADVICE)
+
+
+def _closing(talk: Talk, found: tuple[Effect, ...]) -> Iterator[Candidate]:
+    for rule in Rule:
+        closed = [effect for effect in found if effect.rule is rule and effect.turn.heard.text.strip()]
+        if rule not in CLOSING or not closed:
+            continue
+        worst = min(closed, key=lambda effect: (effect.step, *_told_best(talk, effect)))
+        counted = closed if worst.felt else closed[:_WEIGHTIEST]
+        weight = -sum(effect.step for effect in counted)
+        yield Candidate(id=rule.value, turn=worst.turn, weight=weight, told=worst.told, felt=worst.felt)
+
+
+def _told_best(talk: Talk, effect: Effect) -> tuple[bool, int, int]:
+    """Return a key by which the turn comes first that something can best be said about."""
+    before = talk.before(effect.turn)
+    to_give_back = answered(before) if before and effect.rule is Rule.FORHOR else 0
+    return not effect.turn.heard.better, -to_give_back, effect.turn.number
+
+
+def _missing(talk: Talk) -> Iterator[Candidate]:
+    """Yield what was not there in a talk long enough to have had room for it."""
+    if len(talk.spoken) < ENOUGH_TURNS:
+        return
+    if not talk.does(Act.SYFTE):
+        yield _lacks(talk, Rule.SYFTE, talk.spoken[0])
+    first = next((turn for turn in talk.spoken if talk.ruta_of(turn) is Sure.JA), None)
+    if first is not None and not talk.does(Act.EGET_VAL) and not talk.rehearsal.setting.ruta:
+        yield _lacks(talk, Rule.EGET_VAL, first)
+    if not any(sums_up(turn) is not Sure.NEJ and turn.heard.does(Act.STAMMER_DET) for turn in talk.turns):
+        yield _lacks(talk, Rule.SAMMANFATTNING, talk.spoken[-1])
+    yield from _too_few(talk)
+    share = talk.own_words / (talk.own_words + talk.other_words) if talk.other_words else 0
+    if share > _TOO_MANY_WORDS:
+        longest = max(talk.spoken, key=lambda turn: turn.heard.words)
+        yield Candidate(id=_OWN_SHARE, turn=longest, weight=USUAL[Rule.LANG_MONOLOG])
+
+
+def _too_few(talk: Talk) -> Iterator[Candidate]:
+    """Yield reflections and open questions where there surely are too few of them."""
+    questions = [turn for turn in talk.spoken if asks(turn) is Sure.JA]
+    mirrored, opened = ratio(talk), open_share(talk)
+    if mirrored.high is not None and mirrored.high < HALF and (met := _met_with_a_question(talk)) is not None:
+        lack = round(len(questions) * (HALF - mirrored.high))
+        yield _lacks(talk, Rule.REFLEKTION, met, times=lack)
+    if opened.high is not None and opened.high < HALF and questions:
+        closed = next((turn for turn in questions if turn.heard.better), questions[0])
+        yield _lacks(talk, Rule.OPPEN_FRAGA, closed, times=round(len(questions) * (HALF - opened.high)))
+
+
+def _lacks(talk: Talk, rule: Rule, turn: Turn, times: int = 1) -> Candidate:
+    own = talk.persona.openness.step(rule) if talk.persona else 0
+    weight = (own or USUAL[rule]) * max(1, min(times, _WEIGHTIEST))
+    return Candidate(id=rule.value, turn=turn, weight=weight, felt=own > 0)
+
+
+def _met_with_a_question(talk: Talk) -> Turn | None:
+    """Return the turn after the longest answer that was met with a question and nothing else."""
+    met = [
+        (answered(before), turn)
+        for before, turn in zip(talk.turns, talk.turns[1:], strict=False)
+        if asks(turn) is Sure.JA and reflects(turn) is Sure.NEJ
+    ]
+    return max(met, key=lambda pair: pair[0])[1] if met else None
+
+
+# The words
+
+
+def _remark(talk: Talk, words: PaperText, one: Candidate) -> Remark:
+    name = f"prova_{one.id}"
+    if one.id == Rule.SVARA_ORD and not one.told.strip():
+        name = f"{name}_utan"
+    return Remark(
+        id=one.id,
+        words=_capital(words.say(name, vem=talk.vem, ord=quoted(one.told))),
+        turn=one.turn.number,
+        quote=quoted(one.turn.heard.text),
+        better=_better(talk, words, one),
+    )
+
+
+def _better(talk: Talk, words: PaperText, one: Candidate) -> str:
+    if one.id in _OWN_BETTER and one.turn.heard.better.strip():
+        return one.turn.heard.better
+    key = f"prova_{one.id}_battre"
+    if one.id in (Rule.FORHOR, Rule.REFLEKTION):
+        answer = own_words(_answer_before(talk, one.turn))
+        return words.say(key, svar=answer) if answer else words.say(f"{key}_utan")
+    if one.id == Rule.UTAN_LOV:
+        place = talk.place(one.turn)
+        return words.say(key, ruta=talk.title(place).lower()) if place else words.say(f"{key}_utan")
+    if one.id == Rule.LEDTRAD_MISSAD:
+        cue = quoted(one.told) or _cue_passed(one.turn)
+        return words.say(key, ledtrad=cue) if cue else words.say("prova_reflektion_battre_utan")
+    return words.say(key)
+
+
+def _answer_before(talk: Talk, turn: Turn) -> str:
+    before = talk.before(turn)
+    said = before.said if before else ()
+    return next((one.text for one in said if one.by is Speaker.DELTAGARE and one.text.strip()), "")
+
+
+def _cue_passed(turn: Turn) -> str:
+    return next((quoted(seen.words) for seen in turn.cues if seen.became is Cued.FORBI), "")
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
