@@ -127,6 +127,12 @@ def _paper_commands(commands: _Commands, papers: Callable[[], str]) -> None:
         choices=FILE_FORMATS,
         help="pdf, docx, html, markdown eller text; får upprepas (annars pdf, docx och text)",
     )
+    whole.add_argument(
+        "--sprak",
+        metavar="KOD",
+        action="append",
+        help="deltagarens papper på ett språk till, bredvid de svenska, till exempel en; får upprepas",
+    )
     whole.add_argument("--skriv-over", action="store_true", help="skriv även om mappen inte är tom")
     whole.add_argument(
         "--med-personuppgifter", action="store_true", help="skriv även om det finns personnummer, telefon eller e-post"

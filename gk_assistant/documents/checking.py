@@ -1,7 +1,7 @@
 """The language check of a paper to the deltagare: what of it is running text, what it aims at, and one line on it.
 
 Headings, names of fields, dates and times are no running text; a table's cells and a list's items are. Quotations keep
-their marks, so that the deltagare's own words are left as they are.
+their marks, so that the deltagare's own words are left as they are. A diagnosis code is seen wherever it stands.
 """
 
 import re
@@ -21,6 +21,7 @@ from gk_assistant.documents.model import (
     Ticks,
 )
 from gk_assistant.domain.papers import LANGUAGES, SWEDISH
+from gk_assistant.language.codes import diagnosis_codes
 from gk_assistant.language.language_check import CheckWords, Goal, Remark, RemarkKind, check_text
 from gk_assistant.language.readability import Readability, measure
 
@@ -30,7 +31,19 @@ FIXED_NAMES = ("Försäkringskassan", "Arbetsförmedlingen", "REHAB-trappan", "F
 _GOALS = {"plan": Goal(lix=40)}
 _USUAL = Goal()
 _ORDER = (RemarkKind.OMDOME, RemarkKind.FORKORTNING, RemarkKind.LIX, RemarkKind.MENING, RemarkKind.NEKANDE)
+_VERDICTS = {
+    (False, False): "Båda är inom målet.",
+    (True, False): "LIX är över målet.",
+    (False, True): "Meningarna är längre än målet.",
+    (True, True): "Båda är över målet.",
+}
+"""What is said of LIX and the sentences, by whether each is above the goal."""
+LIX_MEANS = "LIX visar hur tung en text är: hur långa meningarna är, och hur många ord som är långa. Lägre är lättare."
 _FACT_WORDS = 3
+_NO_CODES = re.compile(
+    r"\bB12\b|\b(?:rum|sal|hus|plan|port|dörr|ingång|våning|kontor)(?:met|en|et)? [A-Z]\d+", re.IGNORECASE
+)
+"""A letter and digits that tell of a vitamin or a place, not of a diagnosis."""
 _DAY = re.compile(r"(?:\w+dag )?\d{1,2} [a-zåäö]+ \d{4}", re.IGNORECASE)
 """A day alone, as the papers write it: "torsdag 7 september 2000"."""
 
@@ -46,27 +59,53 @@ class Checked:
 
     @property
     def line(self) -> str:
-        """One quiet line: the measures when all is well, else what is worst and how much more there is."""
+        """One quiet line: the measures beside the goal when all is well, else what is worst and how much more.
+
+        "Lättläst" is said of a text within the goal alone; a few lines above it are too short to be remarked on.
+        """
         if not self.size.words:
             return "Inget att läsa än."
-        measures = f"LIX {round(self.size.lix_without_names)}, {_number(self.size.mean_sentence)} ord per mening"
-        if not self.remarks:
-            return f"Lättläst: {measures}."
-        rest = len(self.remarks) - 1
-        return f"{self.remarks[0].advice}{f' {rest} råd till.' if rest else ''}"
+        if self.remarks:
+            rest = len(self.remarks) - 1
+            return f"{self.remarks[0].advice}{f' {rest} råd till.' if rest else ''}"
+        shown = f"LIX {round(self.size.lix_without_names)}, {_number(self.size.mean_sentence)} ord per mening"
+        goal = f"målet är högst {self._goal_words}"
+        return f"Lättläst: {shown} ({goal})." if self.within else f"Över målet: {shown} ({goal}). Texten är kort."
+
+    @property
+    def within(self) -> bool:
+        """Whether both figures, as they are shown, are within the goal."""
+        return not (self._heavy or self._long)
 
     @property
     def measures(self) -> str:
-        """LIX and words a sentence, with and without fixed names where those differ."""
+        """LIX and words a sentence, with and without fixed names where those differ, and whether the goal is met."""
         lix, apart = round(self.size.lix), round(self.size.lix_without_names)
         shown = f"LIX {apart}" if lix == apart else f"LIX {apart} ({lix} med fasta namn)"
-        goal = f"målet är högst {self.goal.lix:g} och {self.goal.mean_sentence:g}"
-        return f"{shown}, {_number(self.size.mean_sentence)} ord per mening; {goal}."
+        sentences = f"{_number(self.size.mean_sentence)} ord per mening"
+        return f"{shown}, {sentences}; målet är högst {self._goal_words}. {_VERDICTS[self._heavy, self._long]}"
+
+    @property
+    def _goal_words(self) -> str:
+        return f"{self.goal.lix:g} och {self.goal.mean_sentence:g}"
+
+    @property
+    def _heavy(self) -> bool:
+        return round(self.size.lix_without_names) > self.goal.lix
+
+    @property
+    def _long(self) -> bool:
+        return round(self.size.mean_sentence, 1) > self.goal.mean_sentence
 
 
 def advice_lines(checked: Checked) -> tuple[str, ...]:
-    """Return the measures and every piece of advice, a line each."""
-    return (checked.measures, *(remark.advice for remark in checked.remarks), *_when_all_is_well(checked))
+    """Return the measures, every piece of advice, and what LIX means, a line each."""
+    return (
+        checked.measures,
+        *(remark.advice for remark in checked.remarks),
+        *_when_all_is_well(checked),
+        *((LIX_MEANS,) if checked.size.words else ()),
+    )
 
 
 def _when_all_is_well(checked: Checked) -> tuple[str, ...]:
@@ -102,9 +141,9 @@ def _parts(block: Block) -> Iterator[str]:
         case Quote(text=text):
             yield f"”{text}”"
         case Facts(pairs=pairs):
-            yield from (pair.value for pair in pairs if len(pair.value.split()) > _FACT_WORDS and _is_words(pair.value))
+            yield from (pair.value for pair in pairs if _is_told(pair.value) or _has_code(pair.value))
         case Table(rows=rows):
-            yield from (cell for row in rows for cell in row if _is_words(cell))
+            yield from (cell for row in rows for cell in row if _is_words(cell) or _has_code(cell))
         case Ticks(items=items):
             yield from (tick.text for tick in items)
         case Boxes(boxes=boxes):
@@ -122,6 +161,16 @@ def _is_name(text: str, remark: Remark) -> bool:
 def _is_words(text: str) -> bool:
     """Tell whether a cell holds words and no day, time or number."""
     return not any(char.isdigit() for char in text)
+
+
+def _is_told(value: str) -> bool:
+    """Tell whether the value of a field is something told, and no name, day or place."""
+    return len(value.split()) > _FACT_WORDS and _is_words(value)
+
+
+def _has_code(text: str) -> bool:
+    """Tell whether a cell with digits holds a diagnosis code: it is looked over, whatever else stands in it."""
+    return bool(diagnosis_codes(_NO_CODES.sub(" ", text)))
 
 
 def _number(value: float) -> str:

@@ -1,15 +1,18 @@
 """A whole case on its way out: which papers, in which folders, under which names, and what each file is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from gk_assistant.documents.context import language_name
 from gk_assistant.documents.forms import Form
 from gk_assistant.documents.model import Audience
-from gk_assistant.documents.registry import PAPERS, Paper
+from gk_assistant.documents.registry import PAPERS, UNREAD, Paper, is_read, languages
+from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.meetings import Meeting
+from gk_assistant.domain.papers import SWEDISH
 
 FOLDERS: Final[Mapping[Audience, str]] = MappingProxyType(
     {Audience.DELTAGAREN: "till-deltagaren", Audience.AKTEN: "for-akten", Audience.INTERNT: "internt"}
@@ -23,20 +26,35 @@ _PER_MEETING = frozenset({"minnesanteckningar", "reflektion", "tjansteanteckning
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One paper of the export, and the meeting it is about where there are several."""
+    """One paper of the export: the meeting it is about where there are several, and its language.
+
+    ``version`` is that of its wording; ``unread`` is whether nobody who speaks the language has read the translation.
+    """
 
     paper: Paper
     meeting: Meeting | None = None
+    lang: str = SWEDISH
+    version: str = ""
+    unread: bool = False
 
     @property
     def title(self) -> str:
         """What it is called in the index."""
-        return f"{self.paper.title}, {self.meeting.title}" if self.meeting else self.paper.title
+        about = f", {self.meeting.title}" if self.meeting else ""
+        language = f", på {language_name(self.lang)}" if self.lang != SWEDISH else ""
+        return f"{self.paper.title}{about}{language}"
+
+    @property
+    def about(self) -> str:
+        """What the index says of it: what it is for, which wording it has, and that nobody has read it."""
+        wording = f"Texten har version {self.version}." if self.version.strip() else ""
+        return " ".join(part for part in (self.paper.about, wording, UNREAD if self.unread else "") if part)
 
     def place(self, form: Form) -> str:
         """Return its file's place in the folder, with ``/`` between the parts."""
-        stem = f"{self.paper.id}-{self.meeting.title.lower()}" if self.meeting else self.paper.id
-        return f"{FOLDERS[self.paper.audience]}/{stem}.{form.ending}"
+        meeting = (self.meeting.title.lower(),) if self.meeting else ()
+        language = (self.lang,) if self.lang != SWEDISH else ()
+        return f"{FOLDERS[self.paper.audience]}/{'-'.join((self.paper.id, *meeting, *language))}.{form.ending}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +83,24 @@ class Index:
     sections: tuple[Section, ...]
 
 
-def sheets(case: Case) -> tuple[Sheet, ...]:
-    """Return the papers of a case; one that is about a meeting is there once for each meeting with notes."""
+def sheets(case: Case, bank: Bank, others: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """Return the papers of a case; one that is about a meeting is there once for each meeting with notes.
+
+    After each Swedish paper to the deltagare it comes in those of the ``others`` (codes of languages) that it has.
+    """
     held = [meeting for meeting in case.meetings if meeting.live_notes]
-    found: list[Sheet] = []
-    for paper in PAPERS.values():
-        if paper.id in _PER_MEETING and len(held) > 1:
-            found += [Sheet(paper=paper, meeting=meeting) for meeting in held]
-        else:
-            found.append(Sheet(paper=paper))
-    return tuple(found)
+    return tuple(
+        Sheet(
+            paper=paper,
+            meeting=meeting,
+            lang=lang,
+            version=bank.papers[paper.id].version,
+            unread=not is_read(paper.id, bank, lang),
+        )
+        for paper in PAPERS.values()
+        for meeting in (held if paper.id in _PER_MEETING and len(held) > 1 else (None,))
+        for lang in (SWEDISH, *(code for code in languages(paper.id, bank) if code in others and code != SWEDISH))
+    )
 
 
 def index(label: str, made: str, papers: tuple[Sheet, ...], forms: tuple[Form, ...], *, calendar: bool) -> Index:
@@ -91,7 +117,7 @@ def _section(audience: Audience, papers: tuple[Sheet, ...], forms: tuple[Form, .
     entries = tuple(
         Entry(
             title=sheet.title,
-            about=sheet.paper.about,
+            about=sheet.about,
             files=tuple((form.title, sheet.place(form)) for form in forms),
         )
         for sheet in papers

@@ -1,12 +1,15 @@
 """A look over papers before they leave the program: which personal identifiers stand in them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 
 from gk_assistant.documents.model import Document
-from gk_assistant.language.identifiers import Kind, find_identifiers
+from gk_assistant.domain.bank import Bank
+from gk_assistant.domain.papers import LANGUAGES, SWEDISH
+from gk_assistant.language.identifiers import Finding, Kind, find_identifiers
 
 KIND_WORDS = {
     Kind.PERSONNUMMER: "personnummer",
@@ -38,14 +41,24 @@ class Seen:
         return self.kind is not Kind.NAMN
 
 
-def identifiers_in(documents: Iterable[Document]) -> tuple[Seen, ...]:
-    """Return every identifier in some papers, once each: the weighty first, else as they come."""
-    return _gathered((document.title, text) for document in documents for text in _texts(document))
+def identifiers_in(documents: Iterable[Document], bank: Bank | None = None) -> tuple[Seen, ...]:
+    """Return every identifier in some papers, once each: the weighty first, else as they come.
+
+    What the rutor of the ``bank`` are called is nobody's name: Tom ruta. Names are looked for in Swedish alone: a paper
+    in another language holds no other names than the Swedish one, and its words are no names.
+    """
+    return joined(*(_of_paper(document, bank) for document in documents))
 
 
-def identifiers_in_data(title: str, data: object) -> tuple[Seen, ...]:
+def _of_paper(document: Document, bank: Bank | None) -> tuple[Seen, ...]:
+    found = _gathered(((document.title, text) for text in _texts(document)), bank)
+    swedish = document.lang == LANGUAGES[SWEDISH].tag
+    return tuple(seen for seen in found if seen.weighty or swedish)
+
+
+def identifiers_in_data(title: str, data: object, bank: Bank | None = None) -> tuple[Seen, ...]:
     """Return every identifier in plain data, such as a case's, under a title."""
-    return _gathered((title, text) for text in _texts(data))
+    return _gathered(((title, text) for text in _texts(data)), bank)
 
 
 def joined(*found: Iterable[Seen]) -> tuple[Seen, ...]:
@@ -57,14 +70,30 @@ def joined(*found: Iterable[Seen]) -> tuple[Seen, ...]:
     return tuple(sorted(rows, key=lambda seen: not seen.weighty))
 
 
-def _gathered(texts: Iterable[tuple[str, str]]) -> tuple[Seen, ...]:
-    return joined(Seen(kind=kind, value=value, where=(title,)) for title, text in texts for kind, value in _found(text))
+def _gathered(texts: Iterable[tuple[str, str]], bank: Bank | None) -> tuple[Seen, ...]:
+    things = frozenset(name for ruta in bank.rutor for name in (ruta.title, ruta.short)) if bank else frozenset()
+    return joined(
+        Seen(kind=finding.kind, value=" ".join(finding.value.split()), where=(title,))
+        for title, text in texts
+        for finding in _found(text)
+        if finding.kind is not Kind.NAMN or not _is_of(things, finding, text)
+    )
+
+
+def _is_of(things: Iterable[str], finding: Finding, text: str) -> bool:
+    """Tell whether a probable name is part of what a thing is called, where it stands in the text."""
+    return any(
+        match.start() <= finding.start and finding.end <= match.end()
+        for thing in things
+        if finding.value in thing
+        for match in re.finditer(rf"\b{re.escape(thing)}\b", text)
+    )
 
 
 @lru_cache(maxsize=4_000)
-def _found(text: str) -> tuple[tuple[Kind, str], ...]:
+def _found(text: str) -> tuple[Finding, ...]:
     """Return the identifiers of one text; the same notes come again in paper after paper."""
-    return tuple((finding.kind, " ".join(finding.value.split())) for finding in find_identifiers(text))
+    return find_identifiers(text)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -140,6 +140,15 @@ def languages(paper_id: str, bank: Bank) -> tuple[str, ...]:
     return (SWEDISH, *(others if PAPERS[paper_id].audience is Audience.DELTAGAREN else ()))
 
 
+def known_languages(bank: Bank) -> dict[str, tuple[str, ...]]:
+    """Return the languages beside Swedish that some paper can be made in, each with the ids of those papers."""
+    found: dict[str, tuple[str, ...]] = {}
+    for paper_id in PAPERS:
+        for code in languages(paper_id, bank)[1:]:
+            found[code] = (*found.get(code, ()), paper_id)
+    return found
+
+
 def build(  # noqa: PLR0913 - what screens and commands have to say
     paper_id: str,
     case: Case,

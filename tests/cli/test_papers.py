@@ -164,6 +164,40 @@ def test_the_index_leads_to_every_file(gk: Gk, cases: Path, ground: Path) -> Non
         assert audience.line.upper() in text
 
 
+def test_export_adds_the_deltagares_papers_in_another_language(gk: Gk, cases: Path, ground: Path) -> None:
+    """Beside the Swedish ones come those that have the language, told as unchecked; nothing else changes."""
+    assert cases.is_dir()
+    told = gk("exportera", "Åsa", "--ut", str(EXPORTED), "--format", "text", "--sprak", "en", "--sprak", "sv")
+    assert told.code == 0
+    assert told.err.splitlines()[-1] == "Översättningen är inte granskad av någon som talar språket."
+    folder = ground / EXPORTED
+    english = {path.relative_to(folder).as_posix() for path in folder.rglob("*-en.txt")}
+    expected = ("trappa", "samtalsunderlag", "kallelse", "kort")
+    assert english == {f"till-deltagaren/{paper}-en.txt" for paper in expected}
+    assert "To the participant" in (folder / "till-deltagaren/kort-en.txt").read_text(encoding="utf-8")
+    assert "Till deltagaren" in (folder / "till-deltagaren/kort.txt").read_text(encoding="utf-8")
+    index = " ".join((folder / "index.txt").read_text(encoding="utf-8").split())
+    assert "Kort information, på engelska" in index
+    assert index.count("Översättningen är inte granskad") == len(english)
+    assert index.count("Texten har version 1.") == len(PAPERS) + len(english)
+
+
+def test_export_in_a_language_that_no_paper_has_is_refused(gk: Gk, cases: Path, ground: Path) -> None:
+    """Nothing is written; the languages there are stand in the answer."""
+    assert cases.is_dir()
+    told = gk("exportera", "Åsa", "--ut", str(EXPORTED), "--sprak", "ar")
+    assert told.code == 1
+    assert "Inget papper finns på språket ar. Papper finns på: sv (svenska), en (engelska)." in told.err
+    assert not (ground / EXPORTED).exists()
+
+
+def test_an_unchecked_translation_is_told_when_it_is_printed(gk: Gk, cases: Path) -> None:
+    """The officer hears it beside the paper; a Swedish paper says nothing of it."""
+    assert cases.is_dir()
+    assert "inte granskad" in gk("skriv-ut", "kort", "Åsa", "--sprak", "en").err
+    assert "inte granskad" not in gk("skriv-ut", "kort", "Åsa").err
+
+
 def test_the_data_are_the_case(gk: Gk, cases: Path, ground: Path) -> None:
     """The JSON holds the label and the notes as they were taken."""
     assert cases.is_dir()
@@ -200,6 +234,10 @@ def test_identifiers_are_listed_and_stop_the_export(gk: Gk, cases: Path, ground:
     assert allowed.code == 0
     assert "850402-2396" in allowed.err
     assert "850402-2396" in gk("skriv-ut", "minnesanteckningar", "Åsa", "--ut", "a.txt").err
+    for paper in ("minnesanteckningar", "reflektion", "tjansteanteckning"):
+        piped = gk("skriv-ut", paper, "Åsa")
+        assert f"850402-2396 (personnummer): {PAPERS[paper].title}" in piped.err
+        assert "Det här ser ut som" not in piped.out
 
 
 def test_the_calendar_is_there_when_something_is_booked(gk: Gk, cases: Path, ground: Path) -> None:

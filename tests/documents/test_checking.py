@@ -11,6 +11,12 @@ from gk_assistant.storage.bank_reader import TomlBank
 from tests.documents.golden_papers import paper
 from tests.documents.rich_case import empty_case
 
+_NO_CODE_CELLS = (
+    *("3 november", "tisdag 3 november 2026", "10.00", "13.00–14.15", "vecka 48", "v 12.5", "den 1/12 kl 10"),
+    *("2 h", "10–19", "25 %", "50 procent", "2 ggr/v", "3", "GK2"),
+    *("Rum B204", "Sal F12", "Kontoret G14, plan 2", "vitamin B12"),
+)
+
 
 @pytest.fixture(scope="module")
 def known() -> CheckWords:
@@ -26,6 +32,7 @@ def test_papers_to_the_deltagare_are_checked_and_no_others(known: CheckWords, pa
     assert (checked is not None) == (PAPERS[paper_id].audience is Audience.DELTAGAREN)
     if checked is not None:
         assert checked.line.startswith("Lättläst: LIX ")
+        assert f"målet är högst {checked.goal.lix:g} och 10" in checked.line
         assert checked.size.lix_without_names <= checked.goal.lix
 
 
@@ -61,7 +68,59 @@ def test_the_worst_is_said_first(known: CheckWords) -> None:
     checked = check("Vi ringer AF. Hon är lat. Sedan ses vi. Ta med papperet.", known)
     assert checked.remarks[0].kind is RemarkKind.OMDOME
     assert checked.line == f"{checked.remarks[0].advice} 1 råd till."
-    assert len(advice_lines(checked)) == 3
+    assert len(advice_lines(checked)) == 4
+
+
+@pytest.mark.parametrize("cell", ["F33.1", "Prata om F33.1, 2 gånger", "Läkaren: F32, sedan maj", "M54.5 i 3 veckor"])
+def test_a_code_is_seen_in_a_cell_and_a_fact(known: CheckWords, cell: str) -> None:
+    """A diagnosis code is remarked on in the plan's table and in a fact, however short."""
+    for block in (Table(header=("Vad",), rows=((cell,),)), Facts(pairs=(Fact(label="Hur", value=cell),))):
+        checked = check_paper(Document(id="x", title="X", audience=Audience.DELTAGAREN, blocks=(block,)), known)
+        assert checked is not None
+        assert ["diagnoskod" in remark.advice for remark in checked.remarks].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "3 november",
+        "tisdag 3 november 2026",
+        "10.00",
+        "13.00–14.15",
+        "2 h",
+        "10–19",
+        "25 %",
+        "50 procent",
+        "2 ggr/v",
+        "Rum B204",
+        "Sal F12",
+        "Kontoret G14, plan 2",
+        "vitamin B12",
+        "vecka 48",
+        "v 12.5",
+        "GK2",
+        "3",
+        "den 1/12 kl 10",
+    ],
+)
+def test_days_times_extents_and_rooms_are_no_codes(known: CheckWords, cell: str) -> None:
+    """A day, a time, an extent or the name of a room in a cell gives no remark."""
+    for block in (Table(header=("När",), rows=((cell,),)), Facts(pairs=(Fact(label="När", value=cell),))):
+        checked = check_paper(Document(id="x", title="X", audience=Audience.DELTAGAREN, blocks=(block,)), known)
+        assert checked is not None
+        assert checked.remarks == ()
+
+
+def test_lattlast_is_only_said_within_the_goal(known: CheckWords) -> None:
+    """The figures stand beside the goal; a text above it is never called easy, also when it is short."""
+    hard = check("Arbetsförmågebedömningen förutsätter samverkansöverenskommelser.", known)
+    assert hard.remarks == ()
+    assert hard.line.startswith("Över målet: LIX ")
+    assert "LIX är över målet." in hard.measures
+    easy = check("Vi ses på tisdag. Du får ta med en vän.", known)
+    assert easy.line == "Lättläst: LIX 5, 5 ord per mening (målet är högst 30 och 10)."
+    assert easy.measures.endswith("Båda är inom målet.")
+    assert "Lägre är lättare" in advice_lines(easy)[-1]
 
 
 def test_fixed_names_are_no_short_forms(known: CheckWords) -> None:

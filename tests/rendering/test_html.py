@@ -67,7 +67,7 @@ def _words(page: str) -> str:
 
 def _index() -> Index:
     forms = tuple(FORMS.values())
-    return index("Åsa <b> & ”x”", "Skrivet i dag.", sheets(rich_case()), forms, calendar=True)
+    return index("Åsa <b> & ”x”", "Skrivet i dag.", sheets(rich_case(), bank()), forms, calendar=True)
 
 
 @pytest.mark.parametrize(("kind", "paper_id"), documents())

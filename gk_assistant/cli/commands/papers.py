@@ -16,6 +16,7 @@ from gk_assistant.documents.context import PaperFault
 from gk_assistant.documents.forms import FORMS, TERMINAL, form_of
 from gk_assistant.documents.model import Document
 from gk_assistant.documents.registry import PAPERS, build
+from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.papers import SWEDISH
 
@@ -40,8 +41,9 @@ def print_paper(house: House, arguments: Namespace) -> int:
         lang = arguments.sprak or SWEDISH
         document = make(workshop, case, arguments.dokument, meeting=arguments.mote, lang=lang)
         _tell_language(workshop, document, whole=arguments.sprak is not None)
+        if arguments.ut is not None or not sys.stdout.isatty():
+            _tell_of(document, workshop.desk.bank)
         if arguments.ut is not None:
-            _tell_of(document)
             house.save(arguments.ut, house.in_form(document, form), overwrite=arguments.skriv_over)
             say(f"Sparat: {plain(str(arguments.ut))}")
         elif form == TERMINAL:
@@ -75,6 +77,8 @@ def _write_out(house: House, document: Document, form: str) -> None:
 
 def _tell_language(workshop: OpenWorkshop, document: Document, *, whole: bool) -> None:
     """Say on stderr, beside the paper, how easy a paper to the deltagare is to read; ``whole`` gives all advice."""
+    if document.swedish_remark:
+        complain(document.swedish_remark)
     checked = check_paper(document, workshop.ear.check_words)
     if checked is None:
         return
@@ -109,10 +113,11 @@ def file_form(path: Path) -> str:
     return form.id
 
 
-def _tell_of(document: Document) -> None:
+def _tell_of(document: Document, bank: Bank) -> None:
+    """Say which identifiers a paper holds that goes into a file or to another program."""
     from gk_assistant.documents.leaving import identifiers_in  # noqa: PLC0415  # 1 × ``python -c pass``, for files
 
-    tell_identifiers([seen for seen in identifiers_in([document]) if seen.weighty])
+    tell_identifiers([seen for seen in identifiers_in([document], bank) if seen.weighty])
 
 
 def tell_identifiers(found: "Sequence[Seen]") -> None:
