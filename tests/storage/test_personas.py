@@ -8,7 +8,7 @@ import pytest
 
 from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.domain.bank import Group
-from gk_assistant.domain.openness import CLOSING, OPENING, RULE_WORDS, Rule
+from gk_assistant.domain.openness import CLOSING, OPENING, RULE_WORDS, USUAL, Rule
 from gk_assistant.domain.personas import FEWEST_LINES, Layer, Occasion, Persona
 from gk_assistant.storage.bank_check import BankFault, check
 from gk_assistant.storage.bank_files import BankFolder
@@ -84,9 +84,9 @@ def test_somebody_holds_something_back(persona: Persona) -> None:
 
 
 def test_the_rules_move_the_openness_the_way_they_say(persona: Persona) -> None:
-    """An opening rule only raises and a closing only lowers; what is not named moves nothing."""
+    """An opening rule only raises and a closing only lowers; one that has no weight, own or usual, moves nothing."""
     openness = persona.openness
-    named = {weight.rule for weight in openness.weights}
+    named = {weight.rule for weight in openness.weights} | {rule for rule, weight in USUAL.items() if weight}
     for rule in Rule:
         step = openness.step(rule)
         assert (step > 0) == (rule in OPENING and rule in named)
