@@ -91,6 +91,10 @@ class Topics:
         asked = told.earlier if told.earlier and _time(tokens) == _EARLIER else told.question
         return Concern(ruta=best, second=second, certainty=shares[0][0], theme=told, question=asked)
 
+    def touched(self, lower: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the themes whose words stand in an utterance, each once, in the order they come."""
+        return tuple(dict.fromkeys(hit.payload.id for hit in self._terms.find(lower)))
+
     def signs(self, lower: Sequence[str], tokens: Sequence[str]) -> list[str]:
         """Return the names of the signs that are weighed; the fitting uses the same."""
         return list(signs_of(self._terms.find(lower), tokens))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gk_assistant.domain.utterances import Kind
 from gk_assistant.language.lexicon import text_of
-from gk_assistant.language.text import clean_line
+from gk_assistant.language.text import clean_line, words
 from gk_assistant.language.topics import DANGER, OTHER, Concern, Topics
 from gk_assistant.language.utterances_features import SignReader
 from gk_assistant.language.utterances_feedback import Feedback
@@ -22,7 +22,7 @@ UNSURE = 0.4
 """Below this share the kind is called unsure; held out, such verdicts are wrong about every other time."""
 
 _SUREST = 0.99
-_LONGEST = 2_000
+LONGEST = 2_000
 """Characters that are weighed of one utterance; what comes after is not read."""
 
 
@@ -53,12 +53,12 @@ class Reviewer:
 
     def __init__(self, data: Mapping[str, Mapping[str, object]]) -> None:
         """Build from the lexicon's files ``yttranden``, ``rutord`` and the weights of both."""
-        words = data.get("yttranden", {})
-        self._signs = SignReader(words)
+        found = data.get("yttranden", {})
+        self._signs = SignReader(found)
         self._weights = Weights(data.get("yttranden_vikter", {}))
         self._topics = Topics.from_data(data)
-        self._feedback = Feedback(words)
-        rutor = words.get("rutfraga")
+        self._feedback = Feedback(found)
+        rutor = found.get("rutfraga")
         self._rutor = {str(ruta): str(text) for ruta, text in rutor.items()} if isinstance(rutor, Mapping) else {}
 
     @classmethod
@@ -66,9 +66,18 @@ class Reviewer:
         """Build from the parsed lexicon files by name."""
         return cls(data)
 
+    @property
+    def about_nothing(self) -> str:
+        """The sentence on what is nothing but a greeting or a short answer."""
+        return self._feedback.small
+
+    def themes(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the themes that an utterance touches, in the order they come. Never raises."""
+        return self._topics.touched([word.lower for word in words(clean_line(text[:LONGEST]).text)])
+
     def review(self, text: str) -> Reviewed:
         """Judge one utterance. Never raises."""
-        signs = self._signs.read(clean_line(text[:_LONGEST]).text)
+        signs = self._signs.read(clean_line(text[:LONGEST]).text)
         if not signs.heard.tokens:
             return _nothing(self._feedback.nothing)
         if self._signs.is_small(signs):

@@ -1,0 +1,107 @@
+"""What a trainee's typed utterance is taken as: its kind, the ruta and themes it concerns, and what it does beside."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from gk_assistant.domain.bank import Ruta
+from gk_assistant.domain.utterances import Act, Heard, Kind
+from gk_assistant.language.acts import ActReader
+from gk_assistant.language.text import clean_line, words
+from gk_assistant.language.topics import OTHER
+from gk_assistant.language.utterances import LONGEST, Reviewed, Reviewer
+from gk_assistant.language.utterances_shape import hear
+
+_MOST_SENTENCES = 12
+"""Sentences that are judged each for itself; of a longer speech the rest is only judged as a whole."""
+
+_SURE = 1.0
+_TOLD = frozenset((Kind.INFORMATION, Kind.REFLEKTION, Kind.BEKRAFTELSE, Kind.SAMMANFATTNING))
+_NO_OPENINGS: frozenset[str] = frozenset()
+
+
+class TraineeEar:
+    """Hears what a trainee says; make it once with :meth:`from_data`."""
+
+    __slots__ = ("_acts", "_members", "_reviewer")
+
+    def __init__(self, reviewer: Reviewer, acts: ActReader, rutor: Iterable[Ruta] = ()) -> None:
+        """Hear by a reviewer of kinds and a reader of acts; only ``rutor`` that are shown count, none: any."""
+        self._reviewer = reviewer
+        self._acts = acts
+        self._members = frozenset(member for ruta in rutor for member in (ruta.id, *ruta.members))
+
+    @classmethod
+    def from_data(cls, lexicon: Mapping[str, Mapping[str, object]], rutor: Iterable[Ruta] = ()) -> "TraineeEar":
+        """Build from the parsed lexicon files by name and the bank's rutor."""
+        return cls(Reviewer.from_data(lexicon), ActReader.from_data(lexicon), rutor)
+
+    def hear(self, text: str, *, name: str = "", companions: Sequence[str] = ()) -> Heard:
+        """Return what an utterance is taken as. Never raises; what comes after 2,000 characters is not read.
+
+        ``name`` is the person's first name, ``companions`` the names of others in the room. A ruta that is named
+        outright is certain.
+        """
+        said = clean_line(text).text
+        read = said[:LONGEST]
+        acts = self._acts.read(read, name=name, companions=companions)
+        whole = self._reviewer.review(read)
+        judged = [self._reviewer.review(part).kind for part, _ in acts.sentences[:_MOST_SENTENCES]]
+        plain = [received or _courtesy(does) for (_, does), received in zip(acts.sentences, acts.received, strict=True)]
+        ruta, certainty = self._ruta(whole, acts.ruta)
+        heard = Heard(
+            text=said,
+            kind=whole.kind,
+            likely=whole.likely,
+            second=whole.second,
+            certainty=whole.certainty,
+            kinds=_kinds(judged, plain, acts.sentences),
+            ruta=ruta,
+            ruta_certainty=certainty,
+            themes=self._reviewer.themes(read),
+            clues=acts.clues,
+            feedback=whole.feedback,
+            better=whole.better,
+            words=len(words(said)),
+            questions=sum(_questions(part, kind) for (part, _), kind in zip(acts.sentences, judged, strict=False)),
+        )
+        return self._unjudged(heard) if all(plain) and heard.questions == 0 else heard
+
+    def _unjudged(self, heard: Heard) -> Heard:
+        """Return what was heard without a kind: a silence, a greeting, a word that one has heard."""
+        feedback = self._reviewer.about_nothing if heard.words else heard.feedback
+        return replace(
+            heard, kind=None, likely=None, second=None, certainty=0.0, kinds=(), feedback=feedback, better=""
+        )
+
+    def _ruta(self, whole: Reviewed, named: str) -> tuple[str, float]:
+        if named and (not self._members or named in self._members):
+            return named, _SURE
+        if whole.ruta == OTHER or (self._members and whole.ruta not in self._members):
+            return "", 0.0
+        return whole.ruta, whole.ruta_certainty
+
+
+def _courtesy(does: frozenset[Act]) -> bool:
+    """Tell whether a sentence does nothing but greet or take leave."""
+    return bool(does & {Act.HALSNING, Act.HEJDA}) and does <= {Act.HALSNING, Act.HEJDA, Act.NAMN, Act.TACK}
+
+
+def _kinds(
+    judged: Sequence[Kind | None], plain: Sequence[bool], sentences: Sequence[tuple[str, frozenset[Act]]]
+) -> tuple[Kind, ...]:
+    """Return the kinds of the sentences that are sure; a greeting or a lone *stämmer det?* has none."""
+    return tuple(
+        kind
+        for kind, small, (_, does) in zip(judged, plain, sentences, strict=False)
+        if kind is not None and not small and not (len(sentences) > 1 and does == {Act.STAMMER_DET})
+    )
+
+
+def _questions(sentence: str, kind: Kind | None) -> int:
+    """Return how many questions a sentence holds, by its build; a sentence that surely tells asks none."""
+    shape = hear(sentence, _NO_OPENINGS)
+    if shape.asked:
+        return max(len(shape.parts), 1)
+    if shape.condition or kind in _TOLD:
+        return 0
+    return len(shape.parts)
