@@ -1,6 +1,6 @@
 """How wide the columns of a table are: as their words need, and a column of numbers or signs no wider than those."""
 
-from gk_assistant.documents.model import Table
+from gk_assistant.documents.model import Facts, Table
 
 NUMBER = "Nr"
 """The header of a column that only numbers its rows."""
@@ -9,6 +9,8 @@ _LONGEST_WORD, _LONGEST_ROW, _FULLEST, _LEAST = 18, 22, 60, 6
 _LONG_TEXT = 0.6
 _WHOLE_WORD = 1.3
 _SHORT_ROWS, _SHORT_TEXT = 6, 700
+_BESIDE = 30
+"""Letters of the labels that find room beside each other, with lines between them."""
 
 
 def column_count(block: Table) -> int:
@@ -43,6 +45,12 @@ def _share(name: str, cells: list[str]) -> float:
     mean = sum(map(len, cells)) / max(len(cells), 1)
     least = max(min(word, _LONGEST_WORD) * _WHOLE_WORD, min(longest, _LONGEST_ROW), _LEAST)
     return max(least, min(mean, _FULLEST) * _LONG_TEXT)
+
+
+def beside(block: Facts) -> bool:
+    """Whether a few short facts that nobody knows yet stand beside each other, with lines to write on between them."""
+    letters = sum(len(one.label) for one in block.pairs)
+    return len(block.pairs) > 1 and letters <= _BESIDE and not any(one.value.strip() for one in block.pairs)
 
 
 def is_short(block: Table) -> bool:

@@ -22,14 +22,19 @@ from gk_assistant.documents.model import (
     Ticks,
     WriteLines,
 )
+from gk_assistant.documents.plots import LinePlot
 from gk_assistant.rendering import columns
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.languages import is_right_to_left
 from gk_assistant.rendering.marks import is_drawn, rows_instead
 from gk_assistant.rendering.pictures_svg import staircase_svg, timeline_svgs
+from gk_assistant.rendering.plot_svg import plot_svg
+from gk_assistant.rendering.room import chosen
 
-_Rest = Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend
+_Rest = Staircase | PlanTimeline | LinePlot | Boxes | WriteLines | SignatureLines | Legend
+_SPARE = 1.1
+"""Room to spare on a printed sheet: a browser has letters of its own, some of them wide."""
 _RULE = '<span class="rule"></span>'
 
 
@@ -44,12 +49,20 @@ def to_html(document: Document) -> str:
     subtitle = f"<p class=subtitle>{_text(safe.subtitle)}</p>" if safe.subtitle.strip() else ""
     body = "\n".join(made for block in safe.blocks if (made := _block(block, safe.frame)))
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(safe.lang)}"{direction} class="{safe.audience.value}">\n<head>\n'
-        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(safe.lang)}"{direction} class="{safe.audience.value}"{_print(safe)}>\n'
+        '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_line(safe.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f"<header><p class=class-line>{_text(safe.class_line)}</p>{remark}</header>\n"
         f"<main>\n<h1>{_line(safe.title)}</h1>\n{subtitle}\n{body}\n</main>\n{version}</body>\n</html>\n"
     )
+
+
+def _print(document: Document) -> str:
+    """Return how a paper that should be one sheet is printed: the size of its letters, and its share of the air."""
+    if not document.large:
+        return ""
+    setting = chosen(document, spare=_SPARE)
+    return f' style="--points:{setting.points:g}pt;--air:{setting.air:g}"'
 
 
 def _line(text: str) -> str:
@@ -75,7 +88,7 @@ def _block(block: Block, frame: Frame) -> str:
             who = f"<footer>– {_text(block.who)}</footer>" if block.who.strip() else ""
             made = f"<blockquote><p>”{_text(unquoted(block.text))}”</p>{who}</blockquote>"
         case Facts():
-            made = _pairs([(one.label, _text(one.value) if one.value.strip() else _RULE) for one in block.pairs])
+            made = _facts(block)
         case Table():
             made = _table(block)
         case Ticks():
@@ -91,6 +104,8 @@ def _picture_or_form(block: _Rest, frame: Frame) -> str:
             made = f"<figure>{staircase_svg(block)}</figure>"
         case PlanTimeline():
             made = _timeline(block)
+        case LinePlot():
+            made = f"<figure>{plot_svg(block)}</figure>" if block.dots else ""
         case Boxes():
             made = _boxes(block)
         case WriteLines():
@@ -119,6 +134,11 @@ def _timeline(block: PlanTimeline) -> str:
     if is_drawn(block):
         return "".join(f"<figure>{picture}</figure>" for picture in timeline_svgs(block))
     return _bullets(Bullets(items=tuple(rows_instead(block))))
+
+
+def _facts(block: Facts) -> str:
+    made = _pairs([(one.label, _text(one.value) if one.value.strip() else _RULE) for one in block.pairs])
+    return made.replace("<dl>", "<dl class=beside>", 1) if columns.beside(block) else made
 
 
 def _pairs(pairs: list[tuple[str, str]]) -> str:

@@ -18,7 +18,8 @@ from gk_assistant.documents.model import (
     Ticks,
     WriteLines,
 )
-from gk_assistant.rendering import blocks, grid_of_boxes, staircase, tables, timeline
+from gk_assistant.documents.plots import LinePlot
+from gk_assistant.rendering import blocks, grid_of_boxes, plot, staircase, tables, timeline
 from gk_assistant.rendering.canvas import BLANK, Ink, Line, Span, fold, line, rule
 from gk_assistant.rendering.characters import cells, cleaned, wrap
 
@@ -91,6 +92,8 @@ def _drawn(block: Block, width: int) -> list[Line]:
             lines = staircase.draw(block, width)
         case PlanTimeline():
             lines = timeline.draw(block, width)
+        case LinePlot():
+            lines = plot.draw(block, width)
         case Boxes():
             lines = grid_of_boxes.draw(block, width)
         case Table():

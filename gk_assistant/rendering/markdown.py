@@ -19,7 +19,8 @@ from gk_assistant.documents.model import (
     Ticks,
     WriteLines,
 )
-from gk_assistant.rendering import staircase, timeline
+from gk_assistant.documents.plots import LinePlot
+from gk_assistant.rendering import plot, staircase, timeline
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.canvas import Line
 from gk_assistant.rendering.characters import cleaned
@@ -85,12 +86,16 @@ def _block(block: Block) -> str:
     return made
 
 
-def _picture_or_form(block: Staircase | PlanTimeline | Boxes | WriteLines | SignatureLines | Legend) -> str:
+def _picture_or_form(
+    block: Staircase | PlanTimeline | LinePlot | Boxes | WriteLines | SignatureLines | Legend,
+) -> str:
     match block:
         case Staircase():
             made = _picture(staircase.draw(block, _PICTURE_WIDTH), block.alt)
         case PlanTimeline():
             made = _picture(timeline.draw(block, _PICTURE_WIDTH), block.alt)
+        case LinePlot():
+            made = _picture(plot.draw(block, _PICTURE_WIDTH), block.alt) if block.dots else ""
         case Boxes():
             made = _boxes(block)
         case WriteLines():

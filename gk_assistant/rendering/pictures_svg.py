@@ -9,11 +9,12 @@ from gk_assistant.rendering.marks import EDGE, Part, mark_words, parts
 from gk_assistant.rendering.months import Scale
 
 _WIDTH = 700
-_RISE, _BASE, _LETTERS = 36, 78, 15
+_RISE, _BASE, _LETTERS = 28, 84, 16
 _NAMED, _NAME_ROWS = 8, 4
 """How many steps there is room to name inside, and in how many rows."""
-_ROW, _HEAD = 24, 44
-_LETTER_WIDTH = 7.4
+_ROW, _HEAD = 24, 50
+_LETTER_WIDTH = 8.4
+_NAME_LETTER = 7.6
 _INK = "#1a1a1a"
 
 
@@ -49,9 +50,9 @@ def _up(one: Placed, rise: float) -> float:
 def _step(x: float, y: float, wide: float, stair: Stair, *, named: bool) -> list[str]:
     if not named:
         return [_words(x + 2, y + 14, str(stair.number), size=11, bold=True)]
-    rows = wrap(stair.name, max(int((wide - 14) / 7.2), 6))[:_NAME_ROWS]
+    rows = wrap(stair.name, max(int((wide - 14) / _NAME_LETTER), 6))[:_NAME_ROWS]
     number = _words(x + 13, y + 21, str(stair.number), size=19, bold=True)
-    return [number, *(_words(x + 13, y + 40 + line * 16, row) for line, row in enumerate(rows))]
+    return [number, *(_words(x + 13, y + 41 + line * 17, row) for line, row in enumerate(rows))]
 
 
 def timeline_svgs(block: PlanTimeline) -> list[str]:
@@ -66,9 +67,9 @@ def _timeline(scale: Scale, part: Part) -> str:
     for name, share in scale.months():
         x = share * _WIDTH
         drawn.append(f'<path d="M{x:.1f} 16V{tall}" stroke="#bbb"/>')
-        drawn.append(_words(x + 2, 14, name, size=_LETTERS, bold=True))
-    drawn += [_words(share * _WIDTH + 3, 31, name, size=11, fill="#4a4a4a") for name, share in scale.weeks()]
-    drawn.append(f'<path d="M0 36H{_WIDTH}" stroke="{_INK}" stroke-width="2"/>')
+        drawn.append(_words(x + 2, 14, name, bold=True))
+    drawn += [_words(share * _WIDTH + 3, 33, name, fill="#4a4a4a") for name, share in scale.weeks()]
+    drawn.append(f'<path d="M0 40H{_WIDTH}" stroke="{_INK}" stroke-width="2"/>')
     for row, mark in enumerate(part.marks):
         share, y = scale.share(mark.day), _HEAD + _ROW * row + 10
         x = min(max(share * _WIDTH, 6), _WIDTH - 6)
@@ -103,7 +104,7 @@ def _words(  # noqa: PLR0913 - a text's looks
     y: float,
     words: str,
     *,
-    size: int = 14,
+    size: int = _LETTERS,
     bold: bool = False,
     fill: str = _INK,
     anchor: str = "start",

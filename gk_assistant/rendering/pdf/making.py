@@ -14,11 +14,12 @@ from typing import Any, Final, Literal, cast
 import typst
 
 from gk_assistant.documents.model import Audience, Document, PlanTimeline, Staircase
+from gk_assistant.documents.plots import LinePlot
 from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.forms import PaperPressFault
 from gk_assistant.rendering.pdf.plain import Plain, breakable, plain
 from gk_assistant.rendering.pdf.streams import with_clear_ends
-from gk_assistant.rendering.room import SHEET, Setting, likely, one_sheet_saved, reckoned, settings, usual
+from gk_assistant.rendering.room import Setting, likely, one_sheet_saved, settings, usual
 
 STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 PIXELS_AN_INCH = 200
@@ -29,14 +30,13 @@ SHEETS: Final = {
     "samtalsunderlag": 1,
     "kort": 1,
     "kallelse": 1,
-    "begaran": 2,
+    "begaran": 1,
     "plan": 2,
     "minnesanteckningar": 2,
     "anteckningsblad": 2,
     "tjansteanteckning": 2,
 }
 """How many sheets an ordinary paper of a kind should be. One sheet too many is avoided by setting it closer."""
-_CLEARLY = 1.03
 _PAGE = re.compile(rb"/Type ?/Page\b(?!s)")
 _FONT_PACKAGE = "font_source_sans_pro"
 _LATIN = 0x17F
@@ -60,13 +60,13 @@ def to_pdf(document: Document, *, made: datetime) -> bytes:
         raise PaperPressFault(f"Papperet {document.id} gick inte att göra till PDF.") from error
 
 
-def picture_pngs(block: Staircase | PlanTimeline) -> list[tuple[bytes, str]]:
+def picture_pngs(block: Staircase | PlanTimeline | LinePlot, setting: Setting | None = None) -> list[tuple[bytes, str]]:
     """Return a drawn picture alone, or each part of it, as PNG and its meaning in words; none when there is none.
 
-    172 mm wide at 200 pixels an inch. Raises :class:`PaperPressFault`.
+    ``setting`` is that of the paper it stands on. 172 mm wide at 200 pixels an inch. Raises :class:`PaperPressFault`.
     """
     bare = Document(id="bild", title="Bild", audience=Audience.INTERNT, blocks=(cleaned(block),))
-    whole = plain(bare) | {"bare": True}
+    whole = plain(bare, setting=setting) | {"bare": True}
     try:
         return [(_png(whole | {"blocks": [part]}), part["alt"]) for part in whole["blocks"] if "alt" in part]
     except typst.TypstError as error:
@@ -81,7 +81,8 @@ def _png(paper: Plain) -> bytes:
 def _press_paper(document: Document, made: datetime) -> bytes:
     """Return the paper in the largest setting that gets it onto the sheets it should have, else in its usual one.
 
-    It begins with the setting that by reckoning is the one, and looks on from there.
+    It begins with the setting that by reckoning is the one, and looks on from there: for a larger one only where the
+    paper is set large.
     """
     sheets = SHEETS.get(document.id, 1 if document.large else 0)
     known = settings(document)
@@ -97,7 +98,7 @@ def _press_paper(document: Document, made: datetime) -> bytes:
     at = likely(document, sheets)
     page = pressed(known[at])
     if page_count(page) <= sheets:
-        while at and _may_be_larger(document, known[at - 1], sheets):
+        while at and document.large:
             larger = pressed(known[at - 1])
             if page_count(larger) > sheets:
                 break
@@ -108,11 +109,6 @@ def _press_paper(document: Document, made: datetime) -> bytes:
         if page_count(page) <= sheets:
             return page
     return pressed(usual(document))
-
-
-def _may_be_larger(document: Document, setting: Setting, sheets: int) -> bool:
-    """Whether a larger setting is worth trying: always for a paper set large, else unless it is clearly too large."""
-    return document.large or reckoned(document, setting) <= sheets * SHEET * _CLEARLY
 
 
 def page_count(page: bytes) -> int:

@@ -23,11 +23,13 @@ from gk_assistant.documents.model import (
     TimeMark,
     WriteLines,
 )
+from gk_assistant.documents.plots import LinePlot
 from gk_assistant.rendering import columns, marks
 from gk_assistant.rendering.blocks import unquoted
 from gk_assistant.rendering.crosses import placed, stairs
 from gk_assistant.rendering.languages import is_right_to_left
 from gk_assistant.rendering.months import Scale
+from gk_assistant.rendering.plot_svg import plot_plain
 from gk_assistant.rendering.room import Setting, usual
 
 _LONG = re.compile(r"\S{29,}")
@@ -35,8 +37,6 @@ _ROW = re.compile(r".{12}(?=.)")
 
 WHOLE_ROW = 450
 """Letters of a row's longest cell up to which the row stays on one page, also in the narrowest column."""
-_BESIDE = 30
-"""Letters of the labels that find room beside each other, with lines between them."""
 _VERSION = 40
 """Letters of the version of a wording that the foot of a page has room for."""
 _ROW_LETTERS = 84
@@ -53,6 +53,7 @@ _OneBlock = (
     | Table
     | Ticks
     | Staircase
+    | LinePlot
     | WriteLines
     | SignatureLines
     | Boxes
@@ -118,6 +119,8 @@ def _is_empty(block: Block) -> bool:
             return not block.steps
         case Boxes():
             return not block.boxes
+        case LinePlot():
+            return not block.dots
         case _:
             return False
 
@@ -147,10 +150,12 @@ def _block(block: _OneBlock) -> Plain:
     return made
 
 
-def _picture_or_form(block: Staircase | Boxes | WriteLines | SignatureLines | Legend) -> Plain:
+def _picture_or_form(block: Staircase | LinePlot | Boxes | WriteLines | SignatureLines | Legend) -> Plain:
     match block:
         case Staircase():
             made = _staircase(block)
+        case LinePlot():
+            made = plot_plain(block)
         case Boxes():
             made = _boxes(block)
         case WriteLines():
@@ -186,12 +191,9 @@ def _ticks(block: Ticks) -> Plain:
 
 
 def _facts(block: Facts) -> Plain:
-    """Return the facts; a few short ones that nobody knows yet stand beside each other."""
-    letters = sum(len(one.label) for one in block.pairs)
-    beside = not any(one.value.strip() for one in block.pairs) and len(block.pairs) > 1 and letters <= _BESIDE
     return {
         "kind": "facts",
-        "beside": beside,
+        "beside": columns.beside(block),
         "pairs": [{"label": one.label, "value": one.value} for one in block.pairs],
     }
 
