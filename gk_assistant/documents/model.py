@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from gk_assistant.documents.dates import MONTHS
+from gk_assistant.documents.plots import LinePlot
 
 
 class Audience(StrEnum):
@@ -231,6 +232,7 @@ Block = (
     | SignatureLines
     | Boxes
     | Legend
+    | LinePlot
 )
 
 
