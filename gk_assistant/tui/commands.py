@@ -201,10 +201,11 @@ _PLANNING = _rows(
 _PAPERS = _rows(
     Scope.PAPPER,
     ("lasa", "enter", "read", "Läs", "Flyttar till texten, så att du kan bläddra.", "f-"),
-    ("terminal", "p", "print", "Skriv ut här", "Skriver papperet i terminalfönstret, utan ramar.", "f"),
-    ("spara", "s", "save", "Spara fil", "PDF, Word, webbsida, Markdown eller text.", "f"),
+    ("terminal", "p", "print", "Skriv ut", "Skriver papperet i terminalfönstret, utan ramar.", "f"),
+    ("spara", "s", "save", "Spara", "Som fil: PDF, Word, webbsida, Markdown eller text.", "f"),
     ("mote", "m", "meeting", "Byt möte", "Vilket möte papperet gäller.", "f"),
-    ("sprak", "k", "language", "Språk", "Råd om språket i papper till deltagaren.", "f"),
+    ("valj_sprak", "v", "tongue", "Byt språk", "Papper till deltagaren på ett annat språk, där det finns.", "f"),
+    ("sprak", "k", "language", "Råd", "Råd om språket i papper till deltagaren.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "", "f-"),
 )
 _DIALOG = _rows(

@@ -261,3 +261,16 @@ def test_export_leaves_a_full_folder_alone(gk: Gk, cases: Path, ground: Path) ->
     assert gk("exportera", "Åsa", "--ut", "ut", "--skriv-over").code == 0
     assert (ground / "ut" / "annat.txt").read_text(encoding="utf-8") == "kvar"
     assert gk("exportera", "Åsa", "--ut", "ut/annat.txt").code == 1
+
+
+def test_line_mode_shows_a_paper_in_another_language(gk: Gk, cases: Path, ground: Path) -> None:
+    """At the question of a file's name one may say the language instead, and from there save or come back."""
+    assert cases.is_dir()
+    lines = ["papper", "trappan", "engelska", "a.txt", "kort", "", "tillbaka", "slut"]
+    told = gk("enkel", "Åsa", stdin="\n".join([*lines, ""]))
+    assert "engelska: papperet på engelska" in told.out
+    assert told.out.index("REHAB-TRAPPAN") < told.out.index("THE REHAB STAIRS")
+    assert "svenska: papperet på svenska" in told.out
+    assert "Översättningen är inte granskad av någon som talar språket." in told.out.split("THE REHAB STAIRS")[1]
+    assert "To the participant" in (ground / "a.txt").read_text(encoding="utf-8")
+    assert told.out.count("VAD ÄR GEMENSAM KARTLÄGGNING?") == 1

@@ -270,3 +270,44 @@ async def test_other_papers_get_no_advice(tmp_path: Path) -> None:
     async with opened(tmp_path, lambda: PapersScreen("tjansteanteckning"), prepare=note) as here:
         await here.press("k")
         assert "Språkrådet gäller papper till deltagaren." in here.picture
+
+
+async def test_v_shows_a_paper_in_another_language(tmp_path: Path, folder: Path) -> None:
+    """The key is in the footer; the paper comes in English, told as unchecked, and is saved under its own name."""
+    async with opened(tmp_path, PapersScreen, prepare=note, size=(120, 40)) as here:
+        assert "Byt språk" in here.picture
+        await here.press("v")
+        assert "Svenska" in here.picture
+        assert "Engelska översättningen är inte granskad" in here.picture
+        await here.press("2")
+        assert "THE REHAB STAIRS" in here.picture
+        assert "På engelska. Översättningen är inte granskad" in here.picture
+        await here.press("k")
+        assert "Språkråd finns bara för svenska." in here.picture
+        await save(here, "t")
+        ((name, text),) = files(folder).items()
+        assert name.endswith("-en.txt")
+        assert "To the participant" in text
+        await here.press("v", "1")
+        assert "REHAB-TRAPPAN" in here.picture
+
+
+async def test_a_paper_that_lacks_the_language_says_so_and_stays_swedish(tmp_path: Path) -> None:
+    """With English chosen, the plan is Swedish and says why; asked for another language, it says there is none."""
+    async with opened(tmp_path, PapersScreen, prepare=note, size=(120, 40)) as here:
+        await here.press("v", "2", "down")
+        assert "Finns inte på engelska." in here.picture
+        assert "GEMENSAM PLANERING" in here.picture
+        await here.press("v")
+        assert "Gemensam planering finns bara på svenska." in here.picture
+        assert isinstance(here.built.app.screen, PapersScreen)
+        await here.press("up")
+        assert "THE REHAB STAIRS" in here.picture
+
+
+async def test_the_officers_papers_are_swedish_whatever_is_chosen(tmp_path: Path) -> None:
+    """A record is a Swedish record, with no line on languages over it."""
+    async with opened(tmp_path, PapersScreen, prepare=note, size=(120, 40)) as here:
+        await here.press("v", "2", "end")
+        assert not here.built.app.screen.query_one("#language", Label).display
+        assert "För akten" in here.picture

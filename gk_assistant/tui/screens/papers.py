@@ -13,10 +13,11 @@ from textual.widgets.option_list import Option
 
 from gk_assistant.conversation.way import Place
 from gk_assistant.documents.checking import Checked, advice_lines, check_paper
-from gk_assistant.documents.context import PaperFault, chosen_meeting
+from gk_assistant.documents.context import PaperFault, chosen_meeting, language_name
 from gk_assistant.documents.model import Audience, Document
-from gk_assistant.documents.registry import PAPERS, Paper, build
+from gk_assistant.documents.registry import PAPERS, Paper, build, is_read, languages
 from gk_assistant.domain.meetings import Meeting
+from gk_assistant.domain.papers import SWEDISH
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.dialogs.pick import Choice, Pick
 from gk_assistant.tui.dialogs.told import Told
@@ -58,6 +59,7 @@ class PapersScreen(PapersOut, GkScreen):
         super().__init__()
         self._first = paper
         self._meeting: str | None = None
+        self._lang = SWEDISH
 
     def body(self) -> Iterable[Widget]:
         """Lay out the papers, and the lit one with its class always in sight."""
@@ -88,6 +90,11 @@ class PapersScreen(PapersOut, GkScreen):
         """The meeting that the papers are about: the chosen one, else the one the papers themselves choose."""
         return chosen_meeting(self.desk.case.meetings, self._meeting)
 
+    @property
+    def lang(self) -> str:
+        """The language of the lit paper: the chosen one where the paper has it, else Swedish."""
+        return self._lang if self._lang in languages(self.lit.id, self.desk.bank) else SWEDISH
+
     def document(self) -> Document | None:
         """Build the lit paper; when it can't be made, say why."""
         desk = self.desk
@@ -99,6 +106,7 @@ class PapersScreen(PapersOut, GkScreen):
                 now=desk.now(),
                 meeting_id=self._meeting,
                 expand=self.services.ear.expand,
+                lang=self.lang,
             )
         except PaperFault as fault:
             self.say(str(fault), "error")
@@ -131,9 +139,9 @@ class PapersScreen(PapersOut, GkScreen):
         sheet = self.query_one("#text", VerticalScroll)
         label = self.query_one("#audience", Label)
         language = self.query_one("#language", Label)
-        checked = self.checked(document) if document is not None else None
-        language.display = checked is not None
-        language.update(checked.line if checked is not None else "")
+        line = self._language_line(document) if document is not None else ""
+        language.display = bool(line)
+        language.update(line)
         if document is None:
             label.update("")
             self.query_one("#paper", Static).update("")
@@ -144,6 +152,15 @@ class PapersScreen(PapersOut, GkScreen):
         label.update(about)
         width = max(sheet.scrollable_content_region.width, 1)
         self.query_one("#paper", Static).update(self.services.papers.picture(document, width=width))
+
+    def _language_line(self, document: Document) -> str:
+        """Return what the quiet line tells of the language: which it is where it is not Swedish, else how easy."""
+        if self.lang != SWEDISH:
+            return f"På {language_name(self.lang)}. {document.swedish_remark}".strip()
+        checked = self.checked(document)
+        if checked is None:
+            return ""
+        return checked.line if self._lang == SWEDISH else f"Finns inte på {language_name(self._lang)}. {checked.line}"
 
     def on_option_list_option_highlighted(self) -> None:
         """Show the paper that has been lit, from its top."""
@@ -184,9 +201,32 @@ class PapersScreen(PapersOut, GkScreen):
             return
         checked = self.checked(document)
         if checked is None:
-            self.say("Språkrådet gäller papper till deltagaren.")
+            swedish = self.lang == SWEDISH
+            self.say("Språkrådet gäller papper till deltagaren." if swedish else "Språkråd finns bara för svenska.")
             return
         self.app.push_screen(Told(f"Språket i {document.title}", advice_lines(checked)))
+
+    def action_tongue(self) -> None:
+        """Choose the language of the papers to the deltagare, among those that the lit paper has."""
+        known = languages(self.lit.id, self.desk.bank)
+        if len(known) == 1:
+            self.say(f"{self.lit.title} finns bara på svenska.")
+            return
+        choices = [
+            Choice(id=code, title=language_name(code).capitalize(), remark=self._unread(code), key=str(at))
+            for at, code in enumerate(known, start=1)
+        ]
+
+        def chosen(code: str | None) -> None:
+            if code is not None:
+                self._lang = code
+                self.say("")
+                self.refresh_all()
+
+        self.app.push_screen(Pick(f"{self.lit.title} på vilket språk?", choices, start=self.lang), chosen)
+
+    def _unread(self, code: str) -> str:
+        return "" if is_read(self.lit.id, self.desk.bank, code) else "översättningen är inte granskad"
 
     def action_meeting(self) -> None:
         """Choose the meeting that the papers are about."""

@@ -12,6 +12,7 @@ from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.trail import Deed
 from gk_assistant.documents.forms import FORMS, Form
 from gk_assistant.documents.model import Document
+from gk_assistant.domain.papers import SWEDISH
 from gk_assistant.language.text import clean_line
 from gk_assistant.tui.dialogs.ask import Ask
 from gk_assistant.tui.dialogs.pick import Choice, Pick
@@ -108,7 +109,7 @@ class PapersOut(GkScreen):
             self.say(str(fault), "error")
             return
         leaving = Leaving(data=data, form=form.id, ending=form.ending, paper=document, folder=usual_folder())
-        self._ask_name(leaving, papers.file_name(document, self.desk.case.label, form.ending))
+        self._ask_name(leaving, in_language(papers.file_name(document, self.desk.case.label, form.ending), document))
 
     def _ask_name(self, leaving: Leaving, value: str, wrong: str = "") -> None:
         """Ask for a name; the dialog stays open until the file is saved or there is one to overwrite."""
@@ -164,6 +165,13 @@ class PapersOut(GkScreen):
             safe.record(Deed.PRINTED, case_id=self.desk.case.id, role=self.desk.author, what=document.id, form=form)
         except StoreFault as fault:
             self.say(f"Papperet är klart, men spåret kunde inte skrivas. {fault}", "warn")
+
+
+def in_language(name: str, document: Document) -> str:
+    """Return a file's name with the language in it where that is not Swedish, so that both find room in a folder."""
+    code = document.lang.partition("-")[0]
+    stem, point, ending = name.rpartition(".")
+    return name if code == SWEDISH else f"{stem}-{code}{point}{ending}"
 
 
 def usual_folder() -> Path:
