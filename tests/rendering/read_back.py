@@ -35,7 +35,12 @@ _LATIN = re.compile(r"[^!-~¡-ſ–—”…]")
 
 def pdf_text(paper: bytes) -> str:
     """Return a PDF's text, page after page."""
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages)
+    return "\n".join(pdf_pages(paper))
+
+
+def pdf_pages(paper: bytes) -> list[str]:
+    """Return the text of each page of a PDF."""
+    return [page.extract_text() for page in PdfReader(BytesIO(paper)).pages]
 
 
 def pages(paper: bytes) -> int:
