@@ -127,7 +127,7 @@ PLANTED = [
     ('regel = "reflektion"', 'regel = "ledande"', "regel kan inte vara"),
     ('regel = "reflektion"', 'regel = "oppen_fraga"', "står två gånger"),
     ('id = "kraschen"', 'id = "jobbet"', "används redan"),
-    ('ruta = "missbruk"', 'ruta = "vardag"', "Rutan missbruk har inget ämne"),
+    ('ruta = "utbildning"', 'ruta = "vardag"', "Rutan utbildning har inget ämne"),
     ('teman = ["somn"]', 'teman = ["drommar"]', "inget tema drommar"),
     ('"Nätterna är lite si och så."', '"Jag stannade vid en motorväg."', "är hemligt"),
     ('hemliga_ord = ["motorväg"]', 'hemliga_ord = ["månraket"]', "sägs inte i tillit"),
@@ -151,7 +151,7 @@ def test_a_planted_fault_is_told_at_its_line(bank: Path, old: str, new: str, tol
     found = [fault for fault in faults_of(bank) if told in fault.fault]
     assert found
     assert all(fault.file == FILE and fault.cure for fault in found)
-    if told not in {"Rutan missbruk har inget ämne", "stigande ordning", "sägs inte i tillit"}:
+    if told not in {"Rutan utbildning har inget ämne", "stigande ordning", "sägs inte i tillit"}:
         assert any(abs(fault.line - line) <= 1 or fault.key for fault in found)
 
 
