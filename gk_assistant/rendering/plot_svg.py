@@ -30,7 +30,7 @@ def plot_svg(picture: LinePlot) -> str:
         drawn.append(_words(_LEFT + wide + 6, y + 4, limit.label))
     for number, share in ticks(picture):
         drawn.append(_words(_LEFT + share * wide, foot + 16, str(number), anchor="middle"))
-    drawn.append(_words(_LEFT + wide + 6, foot + 16, picture.across))
+    drawn.append(_words(_LEFT + wide + 18, foot + 16, picture.across))
     places = [(_LEFT + spot.across * wide, _TOP + (1 - spot.up) * tall) for spot in found]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     drawn.append(f'<polyline points="{line}" fill="none" stroke="{_INK}" stroke-width="2.2"/>')
