@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gk_assistant.domain.utterances import Act, Clue
 from gk_assistant.language.acts_address import Address, Addressing
-from gk_assistant.language.acts_words import ActSentence, ActWords, silence_words
+from gk_assistant.language.acts_words import ActSentence, ActWords, silence_words, widened
 from gk_assistant.language.lexicon import rows_of, text_of
 from gk_assistant.language.utterances_phrases import Phrases
 
@@ -61,10 +61,12 @@ class ActReader:
     def __init__(self, data: Mapping[str, object], abbreviations: Mapping[str, object] | None = None) -> None:
         """Build from the parsed ``ovning.toml`` and ``forkortningar.toml``; groups of unknown acts are left out."""
         rows = [row for row in rows_of(data, "akt") if text_of(row, "id") in set(Act)]
-        others = [(key, text_of(row, "ord")) for key in (_LEADS, _RECEIVED) for row in rows_of(data, key)]
+        others = [(key, widened(text_of(row, "ord"))) for key in (_LEADS, _RECEIVED) for row in rows_of(data, key)]
         self._groups = [_Group(act=Act(text_of(row, "id")), needs=text_of(row, "krav")) for row in rows]
         named = [
-            (f"{key}:{number}", text_of(row, key)) for number, row in enumerate(rows) for key in ("ord", "inte", "utan")
+            (f"{key}:{number}", widened(text_of(row, key)))
+            for number, row in enumerate(rows)
+            for key in ("ord", "inte", "utan")
         ]
         rutor = [(text_of(row, "id"), text_of(row, "ord")) for row in rows_of(data, "ruta")]
         self._phrases = Phrases([*named, *others])
@@ -140,7 +142,7 @@ class ActReader:
                 continue
             rule = self._groups[int(number)]
             known = best.get(rule.act)
-            if _allowed(rule.needs, sentence, address) and (known is None or end - start > known[1] - known[0]):
+            if _allowed(rule.needs, start, sentence, address) and (known is None or end - start > known[1] - known[0]):
                 best[rule.act] = (start, end)
         return {act: sentence.said(*place) for act, place in best.items()}
 
@@ -167,7 +169,9 @@ class ActReader:
         return ""
 
 
-def _allowed(needs: str, sentence: ActSentence, address: Address) -> bool:
+def _allowed(needs: str, start: int, sentence: ActSentence, address: Address) -> bool:
+    """Tell whether what a group needs is there for a phrase that begins at a word."""
     if needs == "sallskap":
         return bool(address.companions)
-    return not needs or (needs == "fraga") is sentence.asks
+    told = sentence.asks_from is None or start < sentence.asks_from
+    return not needs or (told if needs == "pastaende" else sentence.asks)

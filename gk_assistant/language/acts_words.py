@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 
 from gk_assistant.language.acts_address import COMPANION, PERSON, Address
 from gk_assistant.language.lexicon import text_of
@@ -25,16 +26,21 @@ _NO_OPENINGS: frozenset[str] = frozenset()
 class ActSentence:
     """A sentence: ``typed`` its words with their places in ``text``, ``tokens`` as they are compared (same length).
 
-    Words that only lead in are left out of both. ``asks`` tells whether it is built or marked as a question, ``whole``
-    holds all its words; ``groups`` the groups of phrases that were found, filled in by the reader.
+    Words that only lead in are left out of both; ``whole`` holds all. ``asks_from`` is the word that its question
+    begins with (``None``: it asks nothing), ``groups`` the groups of phrases found, filled in by the reader.
     """
 
     text: str
     typed: tuple[Word, ...]
     tokens: tuple[str, ...]
     whole: tuple[Word, ...]
-    asks: bool
+    asks_from: int | None
     groups: set[str] = field(default_factory=set)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is built or marked as a question."""
+        return self.asks_from is not None
 
     def said(self, start: int, end: int) -> str:
         """Return the words of a stretch as they were typed."""
@@ -65,8 +71,8 @@ class ActWords:
         skip = 0
         while skip < len(tokens) - 1 and (tokens[skip] in self._lead or self._called(tokens, skip)):
             skip += 1
-        asks = _asks(text[whole[skip].start :], tokens[:skip], tokens[skip])
-        return ActSentence(text=text, typed=whole[skip:], tokens=tuple(tokens[skip:]), whole=whole, asks=asks)
+        begins = _asks_from(text[whole[skip].start :], tokens[:skip], tokens[skip])
+        return ActSentence(text=text, typed=whole[skip:], tokens=tuple(tokens[skip:]), whole=whole, asks_from=begins)
 
     @staticmethod
     def _called(tokens: Sequence[str], at: int) -> bool:
@@ -115,6 +121,22 @@ def silence_words(data: Mapping[str, object]) -> Silence:
     return Silence(words=frozenset(Phrases.spelled(text_of(_table(data, "form"), "tystnad"))))
 
 
+def widened(block: str) -> str:
+    """Return a block of phrases with each choice of several words (``ringa|ta_reda``) as an entry of its own."""
+    entries = (entry.split() for entry in block.replace("\n", ",").split(","))
+    return ",".join(" ".join(parts) for entry in entries for parts in product(*map(_choices, entry)))
+
+
+def _choices(part: str) -> list[str]:
+    choices = part.strip("^$").split("|")
+    if "idag" in choices:
+        choices.append("i_dag")
+    first, last = "^" * part.startswith("^"), "$" * part.endswith("$")
+    plain = "|".join(choice for choice in choices if "_" not in choice)
+    wide = [choice.replace("_", " ") for choice in choices if "_" in choice]
+    return [f"{first}{choice}{last}" for choice in (plain, *wide) if choice]
+
+
 def cut(text: str) -> Iterator[str]:
     """Yield the sentences of a text that hold words, with the marks they end with."""
     for part in _ends().split(text):
@@ -132,13 +154,20 @@ def _plain() -> re.Pattern[str]:
     return re.compile(r"(?<![\w*])[^\W\d_]{5,}(?![\w*])")
 
 
-def _asks(text: str, before: Sequence[str], first: str) -> bool:
-    """Tell whether a sentence asks: its mark, a question word first, or the verb first and no *nu*, *då* before it."""
+def _asks_from(text: str, before: Sequence[str], first: str) -> int | None:
+    """Return the word that a sentence's question begins with, ``None`` when it asks nothing.
+
+    A sentence asks by its mark, a question word first, or the verb first and no *nu*, *då* before it.
+    """
     shape = hear(text, _NO_OPENINGS)
-    if shape.asked or shape.opening is Opening.QUESTION_WORD:
-        return True
     fronted = first in _FRONTED or any(token in _FRONTED for token in before[-1:])
-    return shape.opening is Opening.VERB and not shape.ended and not shape.condition and not fronted
+    if shape.opening is Opening.VERB and not shape.asked and (shape.ended or shape.condition or fronted):
+        return None
+    if shape.opening in (Opening.VERB, Opening.QUESTION_WORD):
+        return 0
+    if not shape.asked:
+        return None
+    return shape.parts[0].start if shape.parts else 0
 
 
 def _table(data: Mapping[str, object], key: str) -> Mapping[str, object]:

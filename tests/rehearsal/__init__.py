@@ -1,1 +1,1 @@
-"""Tests of the rehearsal."""
+"""The rehearsal: a fictive deltagare to practise on."""
