@@ -29,7 +29,7 @@ from gk_assistant.domain.cases import Case
 from gk_assistant.storage.settings import FoundSettings, read_settings
 
 if TYPE_CHECKING:
-    from gk_assistant.domain.rehearsals import Setting
+    from gk_assistant.domain.rehearsals import Rehearsal, Setting
     from gk_assistant.rehearsal.practice import Practice
     from gk_assistant.storage.icf_file import IcfFile
 
@@ -238,3 +238,15 @@ class WholeHouse(PaperDesk):
         from gk_assistant.storage.case_file import to_document  # noqa: PLC0415
 
         return to_document(case)
+
+    def rehearsal_data(self, rehearsal: "Rehearsal") -> bytes:
+        """Return a rehearsal without its notes as JSON."""
+        from gk_assistant.storage.rehearsal_exchange import to_json  # noqa: PLC0415
+
+        return to_json(rehearsal)
+
+    def read_rehearsals(self, folder: Path) -> "tuple[tuple[Rehearsal, ...], tuple[str, ...]]":
+        """Return the rehearsals of the JSON files in a folder, and a sentence for each file that holds none."""
+        from gk_assistant.storage.rehearsal_exchange import read_folder  # noqa: PLC0415
+
+        return read_folder(folder)

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from gk_assistant import __version__
 from gk_assistant.cli.faults import WrongUse
+from gk_assistant.cli.rehearsal_parser import add_rehearsal_commands, add_try_command
 from gk_assistant.cli.swedish import swedish_words
 from gk_assistant.cli.vault_parser import add_vault_commands
 
@@ -57,6 +58,7 @@ def build(papers: Callable[[], str]) -> Parser:
     _folders(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="kommandon", prog="gk")
     _screens(commands)
+    add_rehearsal_commands(commands, _command)
     _paper_commands(commands, papers)
     _language_commands(commands)
     _learning_commands(commands)
@@ -197,6 +199,7 @@ def _bank_commands(commands: _Commands) -> None:
     new.add_argument("slag", metavar="persona", choices=("persona",), help="vad som ska göras")
     new.add_argument("namn", metavar="NAMN", help="personans förnamn, som också blir filens namn")
     new.add_argument("--mapp", metavar="KATALOG", type=Path, help="kontorets egen frågebank")
+    add_try_command(parts, _command)
     show = _command(parts, "visa", "visar rutorna, eller en ruta med frågor och följdfrågor")
     show.add_argument("ruta", metavar="RUTA", nargs="?", help="rutans id, titel eller tangent")
     show.add_argument("--mapp", metavar="KATALOG", type=Path, help="kontorets egen frågebank")

@@ -20,7 +20,7 @@ from gk_assistant.domain.cases import Case
 from gk_assistant.language.icf_titles import IcfList
 
 if TYPE_CHECKING:  # 7 × ``python -c pass`` that only practising needs
-    from gk_assistant.domain.rehearsals import Setting
+    from gk_assistant.domain.rehearsals import Rehearsal, Setting
     from gk_assistant.rehearsal.practice import Practice
 
 
@@ -209,4 +209,12 @@ class House(Protocol):
 
     def case_data(self, case: Case) -> dict[str, object]:
         """Return a case as plain data for JSON."""
+        ...
+
+    def rehearsal_data(self, rehearsal: "Rehearsal") -> bytes:
+        """Return a rehearsal without its notes as JSON, as ``docs/ovning-json.md`` promises it."""
+        ...
+
+    def read_rehearsals(self, folder: Path) -> "tuple[tuple[Rehearsal, ...], tuple[str, ...]]":
+        """Return the rehearsals of the JSON files in a folder, and a sentence for each file that holds none."""
         ...

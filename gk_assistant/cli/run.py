@@ -63,7 +63,9 @@ def _papers() -> str:
     return paper_list()
 
 
-def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: C901, PLR0911  # one import each
+def _command(  # noqa: C901, PLR0911, PLR0912  # one import each
+    chosen: Namespace,
+) -> Callable[[House, Namespace], int]:
     """Return a command's function; each is imported alone (papers 2, line mode 4, sorting 0.7 × ``python -c pass``)."""
     match chosen.command:
         case "sortera":
@@ -102,6 +104,14 @@ def _command(chosen: Namespace) -> Callable[[House, Namespace], int]:  # noqa: C
             from gk_assistant.cli.commands import vault  # noqa: PLC0415
 
             return vault.COMMANDS[str(chosen.part)]
+        case "ova":
+            from gk_assistant.cli.commands.rehearsing import practise  # noqa: PLC0415
+
+            return practise
+        case "bank" if chosen.part == "prova":
+            from gk_assistant.cli.commands.bank_try import try_persona  # noqa: PLC0415
+
+            return try_persona
         case "bank":
             from gk_assistant.cli.commands import bank, bank_new  # noqa: PLC0415
 

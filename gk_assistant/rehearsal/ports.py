@@ -31,6 +31,10 @@ class PersonaSource(Protocol):
 class RehearsalStore(Protocol):
     """The rehearsals that are kept. Its methods raise ``StoreFault``."""
 
+    def faults(self) -> tuple[str, ...]:
+        """Return what was wrong with single rehearsals when all were last read, in Swedish sentences."""
+        ...
+
     def all(self) -> tuple[Rehearsal, ...]:
         """Return every kept rehearsal, the oldest first."""
         ...
@@ -50,6 +54,10 @@ class NothingKept:
     def __init__(self) -> None:
         """Begin empty."""
         self._kept: dict[str, Rehearsal] = {}
+
+    def faults(self) -> tuple[str, ...]:
+        """Return nothing: nothing has been read."""
+        return ()
 
     def all(self) -> tuple[Rehearsal, ...]:
         """Return every rehearsal of this run, the oldest first."""
