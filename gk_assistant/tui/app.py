@@ -15,21 +15,30 @@ from gk_assistant.tui.services import Services
 from gk_assistant.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from gk_assistant.domain.rehearsals import Setting
     from gk_assistant.tui.screens.base import GkScreen
+
+NOBODY = "Här finns ingen att öva med."
 
 
 class GkApp(GuardedApp):
-    """gk-assistant on a screen. ``start`` is the id of a case to open at once, at its next meeting."""
+    """gk-assistant on a screen. ``start`` is the id of a case to open at once, at its next meeting.
+
+    ``rehearse`` opens the rehearsals at once: the list of people, or a rehearsal begun as a setting tells.
+    """
 
     TITLE = "Gemensam kartläggning"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.ALLT))
 
-    def __init__(self, services: Services, *, start: str | None = None) -> None:
+    def __init__(
+        self, services: Services, *, start: str | None = None, rehearse: "Setting | bool | None" = None
+    ) -> None:
         """Keep what the screens need; nothing is read from disk yet."""
         super().__init__(services)
         self.fault: Exception | None = None
         self._start = start
+        self._rehearse = rehearse
         for theme, _ in THEMES.values():
             self.register_theme(theme)
         self.keys, self.complaints = keymap(services.settings.keys)
@@ -48,9 +57,20 @@ class GkApp(GuardedApp):
         if self._start is not None:
             self.services.desk.open(self._start)
             self.open_place(Place.SAMTAL)
+        elif self._rehearse:
+            self.open_practice(None if self._rehearse is True else self._rehearse)
         else:
             self.go_back()
         self.start_guard()
+
+    def open_practice(self, setting: "Setting | None" = None) -> None:
+        """Open the people to practise on; with a setting begin a rehearsal too."""
+        if self.services.practice is None:
+            self.word(NOBODY)
+            return
+        from gk_assistant.tui.screens.personas import PersonasScreen  # noqa: PLC0415 - not needed to paint
+
+        self.push_screen(PersonasScreen(self.services.practice, setting))
 
     def open_place(self, place: Place) -> None:
         """Open a screen over the open case, at the desk of the screen one comes from."""

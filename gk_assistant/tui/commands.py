@@ -21,6 +21,11 @@ class Scope(StrEnum):
     INLART = "Inlärt"
     PLANERING = "Planering"
     PAPPER = "Papper"
+    OVA = "Öva"
+    OVNING = "Övningen"
+    SAGRAD = "Raden där du pratar"
+    SPEGEL = "Spegeln"
+    UPPSPELNING = "Spela upp"
     DIALOG = "Rutor att svara i"
 
 
@@ -75,6 +80,7 @@ _CASES = _rows(
     ("reflektion", "r", "reflection", "Reflektion", "Sorterade anteckningar och beslut.", "f"),
     ("planering", "p", "planning", "Planering", "Trappan, behoven, planen och utfallet.", "f"),
     ("papper", "u", "papers", "Papper", "Läs, skriv ut och spara papper.", "f"),
+    ("ova", "o", "practise", "Öva", "Öva samtalet med en påhittad person.", "f"),
     ("overforing", "l", "transfer", "Lägg in från papper", "För in handskrivna rader, en i taget.", ""),
     ("sok", "f5", "search", "Sök ärende", "Sök bland etiketterna.", ""),
 )
@@ -208,6 +214,61 @@ _PAPERS = _rows(
     ("sprak", "k", "language", "Råd", "Råd om språket i papper till deltagaren.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "", "f-"),
 )
+_PRACTICE = _rows(
+    Scope.OVA,
+    ("borja", "enter", "start", "Börja", "Börjar med personen, eller öppnar övningen du står på.", "f-"),
+    ("svarighet", "v", "difficulty", "Svårighet", "Hur lätt personen öppnar sig och stänger sig.", ""),
+    ("aterkoppling", "k", "feedback", "Återkoppling", "Efter varje replik, på begäran eller först i spegeln.", ""),
+    ("ruta", "r", "ruta", "Ruta", "Öva på en enda ruta, eller på alla.", ""),
+    ("langd", "l", "turns", "Längd", "Hur många repliker övningen får ha.", ""),
+    ("tal", "n", "seed", "Talet", "Samma tal och samma repliker ger samma samtal.", ""),
+    ("byt", "tab", "other", "Dina övningar", "Går mellan personerna och dina övningar.", "f"),
+    ("spegel", "s", "mirror", "Spegel", "Visar spegeln för övningen du står på.", "f"),
+    ("spela", "p", "play", "Spela upp", "Visar övningen du står på, replik för replik.", "f"),
+    ("glom", "t,delete", "forget", "Glöm", "Tar bort övningen du står på för alltid. Frågar först.", "f"),
+    ("tillbaka", "escape", "back", "Tillbaka", "Till Mina ärenden.", "f-"),
+)
+_REHEARSAL = _rows(
+    Scope.OVNING,
+    ("prata", "f3", "swap", "Prata", "Tillbaka till raden där du pratar.", "f-"),
+    ("tips", "f4", "hint", "Tips", "Ett råd om vad du kan säga. När du antecknar: varför frågorna föreslås.", "f"),
+    ("angra", "ctrl+z", "undo", "Ångra", "Tar tillbaka det senaste: repliken när du pratar, annars anteckningen.", ""),
+    ("slut", "ctrl+b", "end", "Avsluta", "Vidare till reflektionen, GK2 eller spegeln. Frågar först.", "f"),
+    ("aterkoppling", "ctrl+r", "feedback", "Återkoppling", "Visar eller döljer raden under varje replik.", ""),
+    ("oppenhet", "ctrl+n", "openness", "Öppenhet", "För den som leder övningen: hur öppen personen är.", ""),
+    ("planering", "ctrl+t", "planning", "Trappan och planen", "Placeringar, behov och plan, som i ett möte.", ""),
+    ("ruta", "f2", "jump", "Byt ruta", "Rutan du antecknar i. Bokstaven ensam på raden går också.", ""),
+    ("sok", "f5", "search", "Sök", "Söker i mötets anteckningar.", ""),
+    ("paus", "f6", "pause", "Paus", "Stannar klockan eller startar den igen.", ""),
+    ("klar", "f7", "done", "Rutan klar", "Märker rutan som klar, eller tar bort märket.", ""),
+    ("vand", "f8", "turn", "Vänd raden", "Det senaste blir anteckning i stället för begäran, eller tvärtom.", ""),
+    ("annan", "f9", "other", "Annan fråga", "Lägger frågan åt sidan och tar fram en annan.", ""),
+    ("varsamt", "ctrl+g", "gently", "Varsam väg in", "En mjukare väg in i det som är känsligt.", ""),
+    ("gor_om", "ctrl+y", "redo", "Gör om", "Gör det ångrade igen bland anteckningarna.", ""),
+    ("papper", "ctrl+o", "papers", "Papper", "Mötets papper, med det du har antecknat.", ""),
+    ("tillbaka", "escape", "back", "Tillbaka", "Två gånger: till Öva. Övningen ligger kvar.", "-"),
+)
+_SAY_LINE = _rows(
+    Scope.SAGRAD,
+    ("sag", "enter", "utter", "Säg", "Säger det du skrivit. På tom rad är du tyst och väntar.", "f-"),
+    ("anteckna", "f3", "swap", "Anteckna", "Till skrivraden, med samma tangenter som i ett möte.", "f"),
+    ("angra", "ctrl+z", "undo", "Ångra", "Gör din senaste replik osagd. Orden står kvar att ändra.", "f-"),
+    ("upp", "up", "scroll_talk(-1)", "Läs uppåt", "Bläddrar tillbaka i samtalet.", "-"),
+    ("ner", "down", "scroll_talk(1)", "Läs nedåt", "Bläddrar framåt i samtalet.", "-"),
+)
+_MIRROR = _rows(
+    Scope.SPEGEL,
+    ("nasta", "tab", "section(1)", "Nästa del", "Går till nästa rubrik.", "f"),
+    ("forra", "shift+tab", "section(-1)", "Förra delen", "Går till rubriken före.", ""),
+    ("spela", "p", "play", "Spela upp", "Visar samtalet replik för replik.", "f"),
+    ("tillbaka", "escape", "back", "Tillbaka", "Till Öva.", "f-"),
+)
+_PLAYBACK = _rows(
+    Scope.UPPSPELNING,
+    ("forra", "left", "step(-1)", "Förra repliken", "", "f-"),
+    ("nasta", "right", "step(1)", "Nästa repliken", "", "f-"),
+    ("tillbaka", "escape", "back", "Tillbaka", "", "f-"),
+)
 _DIALOG = _rows(
     Scope.DIALOG,
     ("svara", "enter", "answer", "Svara", "", "-"),
@@ -226,6 +287,11 @@ COMMANDS: tuple[Command, ...] = (
     *_LEARNT,
     *_PLANNING,
     *_PAPERS,
+    *_PRACTICE,
+    *_REHEARSAL,
+    *_SAY_LINE,
+    *_MIRROR,
+    *_PLAYBACK,
     *_DIALOG,
 )
 

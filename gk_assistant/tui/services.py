@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # 13 ms of the start that the first screen does not need
     from rich.console import RenderableType
 
     from gk_assistant.documents.model import Document
+    from gk_assistant.rehearsal.practice import Practice
 
 
 class PaperHands(Protocol):
@@ -63,12 +64,16 @@ class SettingsHands(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything the screens need. ``demo`` says in words that the cases are fictive; ``safe`` is the vault, if any."""
+    """Everything the screens need. ``demo`` says in words that the cases are fictive; ``safe`` is the vault, if any.
+
+    ``practice`` is where one practises; without it there is nobody to practise on.
+    """
 
     desk: Desk
     ear: Ear
     papers: PaperHands
     settings: SettingsHands
     safe: Safe | None = None
+    practice: "Practice | None" = None
     demo: bool = False
     fixed_clock: bool = False

@@ -14,13 +14,19 @@ from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.learning import Learner
 from gk_assistant.conversation.standing import Safe, Standing, WrongSecret
 from gk_assistant.conversation.trail import Deed
+from gk_assistant.conversation.when import weekend
 from gk_assistant.documents.model import Document
 from gk_assistant.domain.notes import Role
+from gk_assistant.domain.rehearsals import Setting
+from gk_assistant.rehearsal.hearing import TraineeEar
+from gk_assistant.rehearsal.ports import NothingKept, RehearsalStore
+from gk_assistant.rehearsal.practice import Practice
 from gk_assistant.rendering.forms import to_bytes
 from gk_assistant.rendering.text import to_text
 from gk_assistant.storage.bank_reader import TomlBank
 from gk_assistant.storage.case_store import TinyCaseStore
 from gk_assistant.storage.learnt_file import LearntFile
+from gk_assistant.storage.persona_reader import TomlPersonas
 from gk_assistant.tui.app import GkApp
 from gk_assistant.tui.services import Services
 from tests.fakes import CountingIds, SteppingClock
@@ -118,8 +124,28 @@ class House:
     services: Services
 
 
-def house(
-    folder: Path, *, start: str | None = None, settings: Settings | None = None, safe: Safe | None = None
+def practice(source: TomlBank, watch: SteppingClock, store: RehearsalStore | None = None) -> Practice:
+    """Return where one practises, with the shipped people and the real ear; kept only in memory."""
+    return Practice(
+        personas=TomlPersonas(),
+        store=store or NothingKept(),
+        source=source,
+        hearer=lambda: TraineeEar.from_data(source.lexicon(), rutor=source.bank().rutor),
+        now=watch,
+        new_id=CountingIds("ovning"),
+        author=Role.FK,
+        is_free=weekend,
+    )
+
+
+def house(  # noqa: PLR0913 - what a start may be given
+    folder: Path,
+    *,
+    start: str | None = None,
+    settings: Settings | None = None,
+    safe: Safe | None = None,
+    rehearsals: RehearsalStore | None = None,
+    rehearse: Setting | bool | None = None,
 ) -> House:
     """Build the program over a folder."""
     source = TomlBank()
@@ -134,9 +160,12 @@ def house(
         papers=Papers(),
         settings=settings or Settings(),
         safe=safe,
+        practice=practice(source, watch, rehearsals),
         fixed_clock=True,
     )
-    return House(app=GkApp(services, start=start), desk=desk, watch=watch, folder=folder, services=services)
+    return House(
+        app=GkApp(services, start=start, rehearse=rehearse), desk=desk, watch=watch, folder=folder, services=services
+    )
 
 
 def closing(built: House) -> Iterator[House]:

@@ -196,6 +196,11 @@ class CasesScreen(GkScreen):
 
             self.app.push_screen(TransferScreen())
 
+    def action_practise(self) -> None:
+        """Open the people to practise on."""
+        self.say("")
+        self.app.open_practice()  # type: ignore[attr-defined]
+
     def action_search(self) -> None:
         """Find a case by its label."""
         from gk_assistant.tui.dialogs.pick import Choice, Pick  # noqa: PLC0415 - not needed to paint

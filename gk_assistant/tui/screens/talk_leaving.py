@@ -1,5 +1,6 @@
 """The way out of the talk: Esc closes what is open, then asks, then leaves; what was answered is kept till then."""
 
+from typing import ClassVar
 from weakref import WeakKeyDictionary
 
 from textual import events, on
@@ -9,10 +10,8 @@ from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.stream import Entry
 from gk_assistant.tui.commands import COMMANDS, key_words
 from gk_assistant.tui.screens.base import GkScreen, Tone
-from gk_assistant.tui.widgets.note_line import NoteLine
 
-_BACK = "samtal.tillbaka"
-_USUAL = next(command.key for command in COMMANDS if command.id == _BACK)
+_USUAL = {command.id: command.key for command in COMMANDS}
 _SAID: WeakKeyDictionary[Desk, dict[tuple[str, str], list[Entry]]] = WeakKeyDictionary()
 """Requests and answers by desk, then by the ids of case and meeting: in memory only, and gone with the desk."""
 
@@ -28,6 +27,10 @@ class Leaving(GkScreen):
     The first Esc asks and the second leaves, unless another key came between them.
     """
 
+    BACK: ClassVar[str] = "samtal.tillbaka"
+    """The command that leaves."""
+    LEFT: ClassVar[str] = "samtalet"
+    """What is left, in the definite form."""
     _asked_over: str | None = None
     """What stood in the line when it was asked; ``None`` when it isn't asked."""
 
@@ -49,13 +52,13 @@ class Leaving(GkScreen):
 
     def action_back(self) -> None:
         """Close the reasons; else ask, and go back when that has been asked."""
-        line = self.query_one(NoteLine).value
+        line = self.half_written()
         if self.close_open():
             self.say("")
         elif self._asked_over == line:
             super().action_back()
         else:
-            self.say(f"Tryck {key_words(self._back_keys[0])} en gång till för att lämna samtalet.")
+            self.say(f"Tryck {key_words(self._back_keys[0])} en gång till för att lämna {self.LEFT}.")
             self._asked_over = line
 
     def close_open(self) -> bool:
@@ -66,4 +69,4 @@ class Leaving(GkScreen):
     def _back_keys(self) -> list[str]:
         """The keys that leave, the user's own counted."""
         own: dict[str, str] = getattr(self.app, "keys", {})
-        return own.get(_BACK, _USUAL).split(",")
+        return own.get(self.BACK, _USUAL[self.BACK]).split(",")
