@@ -9,13 +9,17 @@ from gk_assistant.language.acts import ActReader
 from gk_assistant.language.text import clean_line, words
 from gk_assistant.language.topics import OTHER
 from gk_assistant.language.utterances import LONGEST, Reviewed, Reviewer
-from gk_assistant.language.utterances_shape import hear
+from gk_assistant.language.utterances_shape import Opening, hear
 
 _MOST_SENTENCES = 12
 """Sentences that are judged each for itself; of a longer speech the rest is only judged as a whole."""
 
 _SURE = 1.0
 _TOLD = frozenset((Kind.INFORMATION, Kind.REFLEKTION, Kind.BEKRAFTELSE, Kind.SAMMANFATTNING))
+_ASKED = frozenset((Kind.SLUTEN, Kind.FLERFRAGA))
+_FRONTED = frozenset(("nu", "da", "sa"))
+"""Words that put the verb before its subject without asking: *då förstår jag bättre*."""
+
 _NO_OPENINGS: frozenset[str] = frozenset()
 
 
@@ -64,10 +68,11 @@ class TraineeEar:
             words=len(words(said)),
             questions=sum(_questions(part, kind) for (part, _), kind in zip(acts.sentences, judged, strict=False)),
         )
-        return self._unjudged(heard) if all(plain) and heard.questions == 0 else heard
+        told = all(plain) or heard.kind in _ASKED
+        return self._unjudged(heard) if told and heard.questions == 0 else heard
 
     def _unjudged(self, heard: Heard) -> Heard:
-        """Return what was heard without a kind: a silence, a greeting, a word that one has heard."""
+        """Return what was heard without a kind: a silence, a greeting, *jag förstår*, *nu går vi vidare*."""
         feedback = self._reviewer.about_nothing if heard.words else heard.feedback
         return replace(
             heard, kind=None, likely=None, second=None, certainty=0.0, kinds=(), feedback=feedback, better=""
@@ -92,8 +97,11 @@ def _kinds(
     """Return the kinds of the sentences that are sure; a greeting or a lone *stämmer det?* has none."""
     return tuple(
         kind
-        for kind, small, (_, does) in zip(judged, plain, sentences, strict=False)
-        if kind is not None and not small and not (len(sentences) > 1 and does == {Act.STAMMER_DET})
+        for kind, small, (part, does) in zip(judged, plain, sentences, strict=False)
+        if kind is not None
+        and not small
+        and not (len(sentences) > 1 and does == {Act.STAMMER_DET})
+        and not (kind in _ASKED and not _questions(part, kind))
     )
 
 
@@ -102,6 +110,7 @@ def _questions(sentence: str, kind: Kind | None) -> int:
     shape = hear(sentence, _NO_OPENINGS)
     if shape.asked:
         return max(len(shape.parts), 1)
-    if shape.condition or kind in _TOLD:
+    fronted = shape.tokens[0] in _FRONTED and shape.opening is Opening.VERB if shape.tokens else True
+    if shape.condition or fronted or kind in _TOLD:
         return 0
     return len(shape.parts)

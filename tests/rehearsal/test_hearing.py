@@ -29,6 +29,7 @@ def ear() -> TraineeEar:
         ("Om jag förstått dig rätt sover du dåligt och orkar lite. Stämmer det?", (Kind.SAMMANFATTNING,)),
         ("Hej Katarina, välkommen! Hur ser en vanlig dag ut?", (Kind.OPPEN,)),
         ("Jag förstår. Hur länge jobbade du där?", (Kind.SLUTEN,)),
+        ("Tack för det. Då förstår jag bättre.", (Kind.BEKRAFTELSE,)),
         ("Mm.", ()),
         ("...", ()),
     ],
@@ -39,7 +40,8 @@ def test_each_sentence_has_its_kind(ear: TraineeEar, text: str, kinds: tuple[Kin
 
 
 @pytest.mark.parametrize(
-    "text", ["Mm.", "Okej", "Jag förstår.", "jag hör dig", "Hej Katarina!", "(tyst)", "", "Hejdå!"]
+    "text",
+    ["Mm.", "Okej", "Jag förstår.", "jag hör dig", "Hej Katarina!", "(tyst)", "", "Hejdå!", "Nu går vi till fritid"],
 )
 def test_what_asks_and_tells_nothing_has_no_kind(ear: TraineeEar, text: str) -> None:
     """A short word, a greeting and a silence are never counted as a question or a reflection."""
@@ -60,6 +62,7 @@ def test_what_asks_and_tells_nothing_has_no_kind(ear: TraineeEar, text: str) -> 
         ("Var jobbade du, hur länge var du där och varför slutade du?", 3),
         ("Det låter tungt.", 0),
         ("Du har kämpat hårt, det märks.", 0),
+        ("Då tar vi vardagen nu.", 0),
         ("Mår du sämre kan du ringa oss.", 0),
     ],
 )
