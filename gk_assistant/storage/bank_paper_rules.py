@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from gk_assistant.domain.papers import LANGUAGES, SWEDISH, braces_match, placeholders
 from gk_assistant.storage.bank_files import PAPER_FOLDER, PICTURES
-from gk_assistant.storage.bank_papers import CHECKED, LISTS_OF
+from gk_assistant.storage.bank_papers import CHECKED, is_counted
 from gk_assistant.storage.bank_schema import Key, paper_schema
 from gk_assistant.storage.bank_sources import BankFault, Source, Sources
 from gk_assistant.storage.toml_lines import Path
@@ -67,7 +67,7 @@ def _text_faults(source: Source, path: Path, value: object, usual: object) -> It
     name = path[-1]
     if isinstance(value, list) and not value:
         yield source.fault(path, f"{name} är tom.", f"Skriv minst en text eller ta bort {name}.")
-    wanted = LISTS_OF.get(str(name))
+    wanted = len(usual) if isinstance(usual, list) and is_counted(str(name)) else 0
     if wanted and isinstance(value, list) and len(value) != wanted:
         yield source.fault(path, f"{name} har {len(value)} namn, men ska ha {wanted}.", "Skriv alla, i ordning.")
     allowed = {name for line in _lines(usual) for name in placeholders(line)}

@@ -28,14 +28,8 @@ Table = Mapping[str, Any]
 Texts = Mapping[str, str | tuple[str, ...]]
 CHECKED: Final = "granskad"
 """The key of a text that says whether somebody who speaks the language has read it."""
-LISTS_OF: Final[Mapping[str, int]] = {
-    "veckodagar": 7,
-    "manader": 12,
-    "tabell": 4,
-    "trappan_tabell": 4,
-    "plan_tabell": 4,
-}
-"""Lists that must hold so many names."""
+_COUNTED: Final = ("veckodagar", "manader", "tabell")
+"""What the keys end in of lists that must hold as many names as ours: days, months, and the columns of a table."""
 
 
 class PaperShelf(Mapping[str, PaperWording]):
@@ -135,10 +129,15 @@ def fits(key: str, text: str | tuple[str, ...], known: Texts) -> bool:
     usual = known.get(key)
     if usual is None or type(usual) is not type(text) or not text:
         return False
-    if key in LISTS_OF and len(text) != LISTS_OF[key]:
+    if is_counted(key) and len(text) != len(usual):
         return False
     allowed = may_fill(usual)
     return all(line.strip() and braces_match(line) and placeholders(line) <= allowed for line in _lines(text))
+
+
+def is_counted(key: str) -> bool:
+    """Whether a list must hold as many names as the Swedish one that comes with the program."""
+    return key.endswith(_COUNTED)
 
 
 def may_fill(text: str | tuple[str, ...]) -> frozenset[str]:
