@@ -10,9 +10,11 @@ from gk_assistant.cli.faults import CommandFault
 from gk_assistant.cli.ports import House
 from gk_assistant.cli.streams import plain, say
 from gk_assistant.documents.forms import FORMS, TERMINAL
+from gk_assistant.documents.jamforelse import gruppoversikt, jamforelse
 from gk_assistant.documents.model import Document
 from gk_assistant.documents.spegel import spegel
 from gk_assistant.domain.rehearsals import Rehearsal
+from gk_assistant.rehearsal.comparing import Held, over_time, overview
 from gk_assistant.rehearsal.practice import Practice
 
 
@@ -28,24 +30,24 @@ def mirror(house: House, practice: Practice, rehearsal: Rehearsal, arguments: Na
     return _out(house, spegel(practice.mirror(rehearsal), bank=practice.bank, now=now, rehearsal=whole), arguments)
 
 
-def compare(
-    house: House,  # noqa: ARG001
-    practice: Practice,  # noqa: ARG001
-    kept: Sequence[Rehearsal],  # noqa: ARG001
-    arguments: Namespace,  # noqa: ARG001
-) -> int:
-    """Show the figures of the rehearsals with a code, over time."""
-    raise CommandFault("Jämförelsen finns inte än.")
+def compare(house: House, practice: Practice, kept: Sequence[Rehearsal], arguments: Namespace) -> int:
+    """Show the figures of the rehearsals with a code over time; without a code, with that of the latest one."""
+    held = _held(practice, kept)
+    if not held:
+        raise CommandFault("Det finns ingen övning att jämföra än. gk ova börjar en.")
+    code = " ".join(plain(arguments.kod).split()) or held[0].rehearsal.trainee
+    over = over_time(held, code)
+    return _out(house, jamforelse(over, bank=practice.bank, now=datetime.now().astimezone()), arguments)
 
 
-def group(
-    house: House,  # noqa: ARG001
-    practice: Practice,  # noqa: ARG001
-    kept: Sequence[Rehearsal],  # noqa: ARG001
-    arguments: Namespace,  # noqa: ARG001
-) -> int:
-    """Show a group's overview."""
-    raise CommandFault("Översikten finns inte än.")
+def group(house: House, practice: Practice, kept: Sequence[Rehearsal], arguments: Namespace) -> int:
+    """Show a group's overview, without names."""
+    found = overview(_held(practice, kept), bank=practice.bank)
+    return _out(house, gruppoversikt(found, bank=practice.bank, now=datetime.now().astimezone()), arguments)
+
+
+def _held(practice: Practice, kept: Sequence[Rehearsal]) -> tuple[Held, ...]:
+    return tuple(Held(rehearsal=one, mirror=practice.mirror(one)) for one in kept if one.turns)
 
 
 def _out(house: House, document: Document, arguments: Namespace) -> int:
