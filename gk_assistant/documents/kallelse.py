@@ -37,7 +37,7 @@ def kallelse(view: DeltagarView, context: Context) -> Document:
         title=words.say("titel"),
         subtitle=words.say("underrubrik", nummer=str(number)),
         audience=Audience.DELTAGAREN,
-        large=turn == "senare",
+        large=True,
         blocks=(
             Facts(pairs=_head(meeting, context)),
             Heading(text=words.say("vilka_rubrik")),
@@ -46,7 +46,7 @@ def kallelse(view: DeltagarView, context: Context) -> Document:
             *_list(words, "far_rubrik", f"far_{turn}"),
             *_list(words, "ta_med_rubrik", f"ta_med_{turn}"),
             *_ask(view, context),
-            *((Heading(text=words.say("rutor_rubrik")), picture(context, texts=False)) if turn == "forsta" else ()),
+            *(_rutor(words, context) if turn == "forsta" else ()),
         ),
     )
 
@@ -81,6 +81,11 @@ def _there(meeting: ToldMeeting | None, context: Context) -> tuple[str, ...]:
 
 def _list(words: PaperText, heading: str, items: str) -> tuple[Block, ...]:
     return (Heading(text=words.say(heading)), Bullets(items=words.lines(items)))
+
+
+def _rutor(words: PaperText, context: Context) -> tuple[Block, ...]:
+    """Return the picture to look at before the meeting: a page of its own, the back of the sheet."""
+    return (Heading(text=words.say("rutor_rubrik"), new_page=True), picture(context))
 
 
 def _ask(view: DeltagarView, context: Context) -> tuple[Block, ...]:

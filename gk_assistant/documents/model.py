@@ -34,10 +34,11 @@ _CLASS_LINES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading inside the paper; level 1 is a section, 2 a part of it."""
+    """A heading inside the paper; level 1 is a section, 2 a part of it. ``new_page`` begins a page of its own."""
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +255,7 @@ class Document:
 
     ``lang`` is a language tag (BCP 47); the forms take the direction of writing from it. ``version`` is that of the
     fixed wording. ``swedish_remark`` is more to remark, in Swedish whatever the paper's own language is. ``large`` is
-    one sheet, in as large a print as it has room for.
+    one sheet before any new page, in as large a print as it has room for.
     """
 
     id: str

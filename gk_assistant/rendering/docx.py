@@ -151,7 +151,8 @@ class _Sheet:
         match block:
             case Heading():
                 if block.text.strip():
-                    self._word.add_heading(one_line(block.text), level=block.level)
+                    line = self._word.add_heading(one_line(block.text), level=block.level)
+                    line.paragraph_format.page_break_before = block.new_page or None
             case Paragraph():
                 line = self._text(block.text)
                 if line is not None and block.quiet:

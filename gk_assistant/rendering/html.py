@@ -78,7 +78,8 @@ def _block(block: Block, frame: Frame) -> str:
     match block:
         case Heading():
             level = min(block.level + 1, 6)
-            made = f"<h{level}>{_line(block.text)}</h{level}>" if block.text.strip() else ""
+            leaf = " class=leaf" if block.new_page else ""
+            made = f"<h{level}{leaf}>{_line(block.text)}</h{level}>" if block.text.strip() else ""
         case Paragraph():
             quiet = " class=quiet" if block.quiet else ""
             made = f"<p{quiet}>{_text(block.text)}</p>" if block.text.strip() else ""

@@ -7,6 +7,7 @@ file are laid out by another program, so they keep a step to spare.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from gk_assistant.documents.model import (
@@ -92,9 +93,10 @@ def chosen(document: Document, *, spare: float) -> Setting:
 
 
 def reckoned(document: Document, setting: Setting) -> float:
-    """Return about how high a paper is, in points, set in some way."""
+    """Return about how high a paper is up to its first new page, in points, set in some way."""
+    blocks = takewhile(lambda block: not (isinstance(block, Heading) and block.new_page), document.blocks)
     title = setting.points * 2.4 * _PITCH + _texts((document.subtitle,), setting.points + 1)
-    return _MEASURED * (title + sum(_height(block, setting) for block in document.blocks))
+    return _MEASURED * (title + sum(_height(block, setting) for block in blocks))
 
 
 def one_sheet_saved(document: Document) -> tuple[Setting, ...]:

@@ -27,7 +27,7 @@ from tests.storage.banks import own_file
 ENGLISH = ("trappa", "samtalsunderlag", "kallelse", "kort")
 SAME = frozenset(
     {"försäkringskassan", "arbetsförmedlingen", "rehab"}
-    | {"plan", "version", "specialist", "under", "all", "person", "information", "november"}
+    | {"plan", "version", "specialist", "under", "all", "person", "information", "november", "in"}
 )
 """Names that stay, each explained beside in English, and words that are spelt alike in both languages."""
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -23,7 +23,7 @@ from gk_assistant.documents.model import (
 from gk_assistant.documents.registry import PAPERS, build
 from gk_assistant.domain.cases import Case
 from gk_assistant.rendering.pdf import making, to_pdf
-from gk_assistant.rendering.pdf.making import SHEETS, page_count
+from gk_assistant.rendering.pdf.making import SHEETS, page_count, sheets_of
 from gk_assistant.rendering.pdf.plain import plain
 from gk_assistant.rendering.pdf.streams import with_clear_ends
 from tests import strategies
@@ -78,7 +78,7 @@ def test_an_ordinary_paper_has_its_sheets(kind: str, paper_id: str) -> None:
     """The trappa is one page also with crosses, words and their table; the plan is at most two."""
     if paper_id in PAPERS:
         page = to_pdf(document(kind, paper_id), made=NOW)
-        assert pages(page) <= SHEETS[paper_id]
+        assert pages(page) <= sheets_of(document(kind, paper_id))
         assert pages(page) == page_count(page)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, cast
 
 import typst
 
-from gk_assistant.documents.model import Audience, Document, PlanTimeline, Staircase
+from gk_assistant.documents.model import Audience, Document, Heading, PlanTimeline, Staircase
 from gk_assistant.documents.plots import LinePlot
 from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.forms import PaperPressFault
@@ -84,7 +84,7 @@ def _press_paper(document: Document, made: datetime) -> bytes:
     It begins with the setting that by reckoning is the one, and looks on from there: for a larger one only where the
     paper is set large.
     """
-    sheets = SHEETS.get(document.id, 1 if document.large else 0)
+    sheets = sheets_of(document)
     known = settings(document)
 
     def pressed(setting: Setting) -> bytes:
@@ -95,7 +95,7 @@ def _press_paper(document: Document, made: datetime) -> bytes:
     for closer in one_sheet_saved(document):
         if page_count(page := pressed(closer)) == 1:
             return page
-    at = likely(document, sheets)
+    at = likely(document, SHEETS.get(document.id, 1))
     page = pressed(known[at])
     if page_count(page) <= sheets:
         while at and document.large:
@@ -109,6 +109,12 @@ def _press_paper(document: Document, made: datetime) -> bytes:
         if page_count(page) <= sheets:
             return page
     return pressed(usual(document))
+
+
+def sheets_of(document: Document) -> int:
+    """Return how many sheets an ordinary paper like this should be, 0 where any number will do."""
+    first = SHEETS.get(document.id, 1 if document.large else 0)
+    return first + sum(isinstance(block, Heading) and block.new_page for block in document.blocks) if first else 0
 
 
 def page_count(page: bytes) -> int:

@@ -110,19 +110,20 @@ def _is_empty(block: Block) -> bool:
     """Whether a block has nothing to show; an empty heading or list would be a fault in a tagged PDF."""
     match block:
         case Heading() | Quote() | Paragraph():
-            return not block.text.strip()
+            shown: object = block.text.strip()
         case Bullets() | Ticks():
-            return not block.items
+            shown = block.items
         case Facts() | Legend():
-            return not block.pairs
+            shown = block.pairs
         case Staircase():
-            return not block.steps
+            shown = block.steps
         case Boxes():
-            return not block.boxes
+            shown = block.boxes
         case LinePlot():
-            return not block.dots
+            shown = block.dots
         case _:
             return False
+    return not shown
 
 
 def _blocks(block: Block) -> list[Plain]:
@@ -133,6 +134,7 @@ def _block(block: _OneBlock) -> Plain:
     match block:
         case Heading():
             made = {"kind": "heading", "text": " ".join(block.text.split()), "level": block.level}
+            made["new_page"] = block.new_page
         case Paragraph():
             made = {"kind": "paragraph", "text": block.text, "quiet": block.quiet}
         case Bullets():
