@@ -1,32 +1,20 @@
-"""Pages looked over by axe-core in a real, headless Chromium: once for many pages, each in a frame of its own."""
+"""Pages in a real, headless Chromium: looked over by axe-core, read as a screen reader reads them, and printed."""
 
-import html
-import json
 import os
-import re
 import shutil
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-import axe_core_python
+from playwright.sync_api import Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 CHOSEN = "GK_CHROMIUM"
 """Names the program to use, where it stands elsewhere."""
-_SAID = re.compile(r'<pre id="said">(.*?)</pre>', re.DOTALL)
-_ASK = "axe.run(document, {resultTypes: ['violations']}).then(found => parent.tell(%s, found))"
-_PAGE = """<!DOCTYPE html><html lang="sv"><head><meta charset="utf-8"><title>Prov</title></head><body><script>
-const waits = %d, said = {};
-window.tell = (name, found) => {
-  said[name] = found.violations.map(one => one.id + ": " + one.nodes.map(node => node.html).join(" "));
-  if (Object.keys(said).length < waits) return;
-  const told = document.createElement("pre");
-  told.id = "said";
-  told.textContent = JSON.stringify(said);
-  document.body.append(told);
-};
-</script>%s</body></html>"""
+_ASK = "axe.run(document, {resultTypes: ['violations']})"
+_LEAVES = frozenset({"StaticText", "image"})
 
 
 def chromium() -> str | None:
@@ -34,36 +22,78 @@ def chromium() -> str | None:
     return os.environ.get(CHOSEN) or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def violations(pages: Mapping[str, str], folder: Path) -> dict[str, list[str]]:
-    """Return what axe-core finds wrong with each page, by its name; the files lie in ``folder`` meanwhile."""
-    script = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-    frames = []
-    for number, (name, page) in enumerate(pages.items()):
-        ask = f"<script>{script}</script><script>{_ASK % json.dumps(name)}</script></body>"
-        framed = html.escape(page.replace("</body>", ask), quote=True)
-        frames.append(f'<iframe title="{number}" width="1000" height="1400" srcdoc="{framed}"></iframe>')
-    sheet = folder / "prov.html"
-    sheet.write_text(_PAGE % (len(pages), "".join(frames)), encoding="utf-8")
-    told = subprocess.run(
-        [
-            str(chromium()),
-            "--headless",
-            "--disable-gpu",
-            "--no-first-run",
-            *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
-            f"--user-data-dir={folder / 'profil'}",
-            "--virtual-time-budget=60000",
-            "--dump-dom",
-            sheet.as_uri(),
-        ],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=True,
-    )
-    # What was asked stands in the frames' attributes; the answer is the last thing on the page.
-    answers = _SAID.findall(told.stdout)
-    assert answers, told.stderr[-2_000:]
-    found: dict[str, list[str]] = json.loads(html.unescape(answers[-1]))
+@contextmanager
+def a_page() -> Iterator[Page]:
+    """Give an empty page of a browser started for it."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"] if root else [])
+        try:
+            yield browser.new_page(viewport={"width": 1000, "height": 1400})
+        finally:
+            browser.close()
+
+
+def axe_version_and_script() -> tuple[str, str]:
+    """Return the version of axe-core, as it tells in its first line, and its program text."""
+    spec = find_spec("axe_playwright_python")
+    assert spec is not None
+    assert spec.origin is not None
+    script = (Path(spec.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+    return script.split("\n", 1)[0].split(" v")[-1].strip(), script
+
+
+def violations(pages: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return what axe-core finds wrong with each page, by its name."""
+    _, script = axe_version_and_script()
+    found = {}
+    with a_page() as page:
+        for name, text in pages.items():
+            page.set_content(text)
+            page.evaluate(script)
+            told = page.evaluate(_ASK)["violations"]
+            found[name] = [f"{one['id']}: {' '.join(node['html'] for node in one['nodes'])}" for one in told]
     return found
+
+
+def heard(pages: Mapping[str, str]) -> dict[str, tuple[list[tuple[int, str]], list[str]]]:
+    """Return what a screen reader is given of each page: its headings with their levels, and all it reads, in order."""
+    found = {}
+    with a_page() as page:
+        for name, text in pages.items():
+            page.set_content(text)
+            told = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+            nodes = {node["nodeId"]: node for node in told}
+            in_order = list(_in_order(told[0], nodes))
+            headings = [(_level(node), _name(node)) for node in in_order if _role(node) == "heading"]
+            found[name] = headings, [_name(node) for node in in_order if _role(node) in _LEAVES]
+    return found
+
+
+def printed(pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return each page as the browser prints it to PDF."""
+    found = {}
+    with a_page() as page:
+        for name, text in pages.items():
+            page.set_content(text)
+            found[name] = page.pdf(prefer_css_page_size=True)
+    return found
+
+
+def _in_order(node: dict[str, Any], nodes: Mapping[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    yield node
+    if _role(node) not in _LEAVES:
+        for child in node.get("childIds", ()):
+            yield from _in_order(nodes[child], nodes)
+
+
+def _role(node: Mapping[str, Any]) -> str:
+    return "" if node["ignored"] else str(node["role"]["value"])
+
+
+def _name(node: Mapping[str, Any]) -> str:
+    return str(node.get("name", {}).get("value", ""))
+
+
+def _level(node: Mapping[str, Any]) -> int:
+    return next(int(one["value"]["value"]) for one in node["properties"] if one["name"] == "level")

@@ -2,7 +2,6 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import html5lib
 import pytest
@@ -31,11 +30,8 @@ from tests import strategies
 from tests.documents.bank_for_papers import bank
 from tests.documents.golden_papers import paper
 from tests.documents.rich_case import NOW, rich_case
-from tests.rendering.browser import CHOSEN, chromium, violations
 from tests.rendering.hard_cases import document, documents
 from tests.rendering.read_back import missing
-
-_NO_BROWSER = f"Ingen Chromium på maskinen. Installera chromium, eller ange den i {CHOSEN}."
 
 
 class _Words(HTMLParser):
@@ -65,7 +61,8 @@ def _words(page: str) -> str:
     return "".join(reader.said)
 
 
-def _index() -> Index:
+def index_of_all() -> Index:
+    """Return the index of every paper of the rich case."""
     forms = tuple(FORMS.values())
     return index("Åsa <b> & ”x”", "Skrivet i dag.", sheets(rich_case(), bank()), forms, calendar=True)
 
@@ -125,23 +122,9 @@ def test_the_page_has_its_language_direction_and_title() -> None:
 
 def test_the_index_is_valid_and_sorted_by_reader() -> None:
     """The index is a valid page; a label that looks like markup is text in it."""
-    page = to_index_page(_index())
+    page = to_index_page(index_of_all())
     html5lib.HTMLParser(strict=True).parse(page)
     assert "Åsa &lt;b&gt;" in page
     assert [page.index(f'href="{folder}/') for folder in FOLDERS.values()] == sorted(
         page.index(f'href="{folder}/') for folder in FOLDERS.values()
     )
-
-
-@pytest.mark.skipif(chromium() is None, reason=_NO_BROWSER)
-def test_axe_finds_nothing_in_a_real_browser(tmp_path: Path) -> None:
-    """axe-core has nothing to say about any paper, an empty form or the index; of a bad page it has."""
-    chosen = [(kind, name) for kind, name in documents() if kind == "vanligt" or (kind, name) == ("tomt", "plan")]
-    good = {f"{kind} {name}": to_html(document(kind, name)) for kind, name in chosen}
-    bad = to_html(paper("trappa")).replace("color: #1a1a1a", "color: #ddd").replace('lang="sv-SE"', "")
-    found = violations({**good, "index": to_index_page(_index()), "dålig": bad}, tmp_path)
-    wrong = " ".join(found.pop("dålig"))
-    assert "color-contrast" in wrong
-    assert "html-has-lang" in wrong
-    assert {name: faults for name, faults in found.items() if faults} == {}
-    assert len(found) == len(good) + 1
