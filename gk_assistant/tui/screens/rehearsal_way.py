@@ -76,7 +76,7 @@ class RehearsalWay(RehearsalNotes):
 
     def back_from_reflection(self) -> None:
         """Ask what now, once, when the reflection has been closed."""
-        if self._back_from_reflection and self.is_current:
+        if self._back_from_reflection and self.app.screen is self:  # a screen not yet styled counts as see-through
             self._back_from_reflection = False
             self.ask_what_now()
 
