@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from gk_assistant.domain.mirrors import Remark
-from gk_assistant.domain.openness import CLOSING, OPENING
+from gk_assistant.domain.openness import CLOSING, OPENING, Rule
 from gk_assistant.domain.papers import PaperText
 from gk_assistant.domain.rehearsals import Turn
 from gk_assistant.domain.utterances import QUESTIONS, Act, Kind
@@ -47,7 +47,12 @@ def strengths(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> tuple[
 
 
 def _opening(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterator[Remark]:
-    opened = [effect for effect in found if effect.rule in OPENING and _said(effect.turn)]
+    net: dict[int, int] = {}
+    for effect in found:
+        net[effect.turn.number] = net.get(effect.turn.number, 0) + effect.step
+    opened = [
+        effect for effect in found if effect.rule in OPENING and net[effect.turn.number] > 0 and _said(effect.turn)
+    ]
     moved: dict[str, int] = {}
     for effect in opened:
         moved[effect.rule] = moved.get(effect.rule, 0) + effect.step
@@ -85,7 +90,8 @@ def _said(turn: Turn) -> bool:
 
 
 def _remark(talk: Talk, words: PaperText, name: str, turn: Turn) -> Remark:
-    text = words.say(f"styrka_{name}", vem=talk.vem)
+    checked = name == Rule.SAMMANFATTNING and turn.heard.does(Act.STAMMER_DET)
+    text = words.say("styrka_avstamd" if checked else f"styrka_{name}", vem=talk.vem)
     if answered(turn) >= _LONG_ANSWER:
         text = f"{text} {words.say('styrka_svar', antal=str(answered(turn)))}"
     return Remark(id=name, words=text, turn=turn.number, quote=quoted(turn.heard.text))

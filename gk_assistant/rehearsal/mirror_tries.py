@@ -28,7 +28,7 @@ _SAME_ADVICE: Final = (
     frozenset({Rule.SLUTNA_I_RAD.value, Rule.OPPEN_FRAGA.value}),
     frozenset({Rule.LANG_MONOLOG.value, _OWN_SHARE}),
 )
-_OWN_BETTER: Final = frozenset({Rule.SLUTNA_I_RAD, Rule.LEDANDE, Rule.FLERFRAGA, Rule.TIDIG_LOSNING})
+_OWN_BETTER: Final = frozenset({Rule.SLUTNA_I_RAD, Rule.LEDANDE, Rule.FLERFRAGA, Rule.OPPEN_FRAGA})
 """The rules for which the ear's own other wording is the best answer."""
 
 
@@ -71,8 +71,10 @@ def _closing(talk: Talk, found: tuple[Effect, ...]) -> Iterator[Candidate]:
 def _told_best(talk: Talk, effect: Effect) -> tuple[bool, int, int]:
     """Return a key by which the turn comes first that something can best be said about."""
     before = talk.before(effect.turn)
-    to_give_back = answered(before) if before and effect.rule is Rule.FORHOR else 0
-    return not effect.turn.heard.better, -to_give_back, effect.turn.number
+    told = effect.rule is Rule.FORHOR and before is not None and own_words(_answer_before(talk, effect.turn))
+    to_give_back = answered(before) if before and told else 0
+    no_better = effect.rule in _OWN_BETTER and not effect.turn.heard.better
+    return no_better, -to_give_back, effect.turn.number
 
 
 def _missing(talk: Talk) -> Iterator[Candidate]:
@@ -101,7 +103,7 @@ def _too_few(talk: Talk) -> Iterator[Candidate]:
         lack = round(len(questions) * (HALF - mirrored.high))
         yield _lacks(talk, Rule.REFLEKTION, met, times=lack)
     if opened.high is not None and opened.high < HALF and questions:
-        closed = next((turn for turn in questions if turn.heard.better), questions[0])
+        closed = max(questions, key=lambda turn: (bool(turn.heard.better), bool(talk.place(turn)), -turn.number))
         yield _lacks(talk, Rule.OPPEN_FRAGA, closed, times=round(len(questions) * (HALF - opened.high)))
 
 
@@ -116,7 +118,7 @@ def _met_with_a_question(talk: Talk) -> Turn | None:
     met = [
         (answered(before), turn)
         for before, turn in zip(talk.turns, talk.turns[1:], strict=False)
-        if asks(turn) is Sure.JA and reflects(turn) is Sure.NEJ
+        if turn.heard.text.strip() and asks(turn) is Sure.JA and reflects(turn) is Sure.NEJ
     ]
     return max(met, key=lambda pair: pair[0])[1] if met else None
 
