@@ -17,7 +17,7 @@ _SHORT: Final = 9
 """Words of a short question (L)."""
 _LONG_ANSWER: Final = 15
 """Words of an answer from which its length is worth telling (L)."""
-_SMALL: Final = (
+SMALL: Final = (
     (Act.VILL, "vill"),
     (Act.BEHOV, "behov"),
     (Act.EGEN_FRAGA, "egen_fraga"),
@@ -67,7 +67,7 @@ def _opening(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterato
 def _smaller(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterator[Remark]:
     closing = {effect.turn.number for effect in found if effect.rule in CLOSING}
     well = [turn for turn in talk.spoken if turn.number not in closing]
-    for act, name in _SMALL:
+    for act, name in SMALL:
         for turn in [turn for turn in well if turn.heard.does(act)][:1]:
             yield _remark(talk, words, name, turn)
     short = [turn for turn in well if _is_short_question(turn)]

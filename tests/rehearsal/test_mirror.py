@@ -4,10 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from gk_assistant.domain.mirrors import Guided, Measure, Mirror
-from gk_assistant.domain.openness import Rule
+from gk_assistant.domain.openness import CLOSING, OPENING, Rule
 from gk_assistant.domain.rehearsals import Cued, CueSeen, FactSeen, Part, Rehearsal, Setting, Stir, Turn
 from gk_assistant.domain.utterances import Act, Kind
 from gk_assistant.rehearsal.mirror import mirror_of
+from gk_assistant.rehearsal.mirror_strengths import SMALL
 from gk_assistant.storage.persona_reader import TomlPersonas
 from tests.rehearsal.ear import bank
 from tests.rehearsal.turns import heard, rehearsals, talk, turn, unsure
@@ -290,3 +291,12 @@ def test_any_rehearsal_has_a_mirror_and_no_remark_without_ground(rehearsal: Rehe
         sum(count for _, count in found.kinds) + sum(one.heard.kind is None for one in rehearsal.turns) == found.turns
     )
     assert found.rutor or rehearsal.setting.ruta
+
+
+def test_every_remark_has_its_words() -> None:
+    """For each rule that opens there is a strength, for each that closes other words and a name for the group."""
+    texts = bank().papers["spegel"].texts["sv"].texts
+    tried = {*CLOSING, Rule.SYFTE, Rule.EGET_VAL, Rule.SAMMANFATTNING, Rule.REFLEKTION, Rule.OPPEN_FRAGA, "egen_del"}
+    wanted = {f"styrka_{rule}" for rule in OPENING} | {f"styrka_{name}" for _, name in SMALL}
+    wanted |= {f"prova_{name}{end}" for name in tried for end in ("", "_battre")} | {f"kort_{name}" for name in tried}
+    assert wanted <= texts.keys()
