@@ -1,6 +1,8 @@
 """``gk ova`` on lines: a rehearsal from a file of lines, and what is done with it afterwards."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,7 +82,7 @@ def test_the_end_of_the_lines_is_kind_and_keeps(gk: Gk, ground: Path) -> None:
 
 def test_nothing_said_is_nothing_kept(gk: Gk, ground: Path) -> None:
     """Whoever looks in and leaves has no rehearsal."""
-    out = _talk(gk, "hjälp", "rutor", "tips", "tillbaka")
+    out = _talk(gk, "hjälp", "rutor", "tips", "tid", "lista", "n", "tillbaka")
     assert "Inget är sagt, så inget är sparat." in out
     assert "Tips: " in out
     assert "Vardag, orörd" in out
@@ -308,3 +310,31 @@ def test_a_group_is_shown_without_codes(gk: Gk, ground: Path) -> None:
         assert ended.code == 0, ended.err
         assert ("Öppna frågor" in ended.out) is (number == 2), ended.out
     assert not any(word in ended.out for word in ("tall-7", "gran-2", "asp-9", "Kännetecken"))
+
+
+def test_nothing_of_practising_is_loaded_before_it_is_asked_for() -> None:
+    """Neither the commands nor the first screen load the rehearsals: their starts don't grow."""
+    start = (
+        "import sys, gk_assistant.bootstrap, gk_assistant.cli.run, gk_assistant.cli.commands.screens, "
+        "gk_assistant.storage.vault_folders, gk_assistant.tui.ahead, gk_assistant.tui.app; "
+        "print(*(name for name in sys.modules if 'rehears' in name or 'persona' in name))"
+    )
+    ran = subprocess.run([sys.executable, "-c", start], capture_output=True, encoding="utf-8", check=True)
+    assert ran.stdout.split() == ["gk_assistant.cli.rehearsal_parser"]
+
+
+def test_a_note_goes_where_the_talk_is(gk: Gk, ground: Path) -> None:
+    """Without a ruta of its own it goes to the one that is talked about, else to the free ruta; never to the talk."""
+    lines = ("n - hälsade kort", "Hej Katarina.", "Hur sover du?", "n - vaknar tidigt", "n s+ maken stöttar", "slut")
+    _talk(gk, *lines)
+    case = _only(ground).case
+    assert case is not None
+    assert [note.ruta for note in case.meetings[0].live_notes] == ["tom_ruta", "vardag", "socialt"]
+
+
+def test_notes_alone_are_kept_too(gk: Gk, ground: Path) -> None:
+    """Who only wrote before leaving finds it again."""
+    assert "Övningen är sparad" in _talk(gk, "n v- tröttnar", "slut")
+    assert _only(ground).turns == ()
+    assert "0 repliker" in gk("ova", "--tidigare").out
+    assert gk("ova", "--spegel", "1").code == 1

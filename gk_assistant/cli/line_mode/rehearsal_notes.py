@@ -7,8 +7,7 @@ from gk_assistant.cli.ports import House, OpenWorkshop
 from gk_assistant.conversation.assistant import Assistant, ReplyKind
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.talk import Talk
-
-_NO_RUTA = "Säg vilken ruta det gäller: rutans tangent först, till exempel n v- tröttnar. rutor visar tangenterna."
+from gk_assistant.domain.bank import Ruta
 
 
 class Jotter:
@@ -32,11 +31,10 @@ class Jotter:
         self._assistant = Assistant(self._talk, self._workshop.ear)
         self._board = Board(self._talk, self._lines)
 
-    def take(self, line: str) -> None:
-        """Take a note as it is written in a meeting; nothing of it is said."""
-        if self._talk.box is None and not line[:1].isalpha():
-            self._lines.say(_NO_RUTA)
-            return
+    def take(self, line: str, ruta: Ruta | None) -> None:
+        """Take a note as it is written in a meeting; one that names no ruta goes to the one that is talked about."""
+        if ruta is not None and self._talk.box is not ruta and self._workshop.ear.parse(line).box is None:
+            self._talk.choose_box(ruta.id)
         reply = self._assistant.hear(line)
         if reply.kind is ReplyKind.NOTE and reply.note is not None:
             self._board.taken(reply.note)

@@ -5,8 +5,6 @@ well as a keyboard.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from gk_assistant.cli.line_mode.lines import EndOfInput, Leave, Lines, Option
@@ -21,12 +19,10 @@ from gk_assistant.cli.line_mode.rehearsal_words import (
     said_lines,
     turns_words,
 )
+from gk_assistant.cli.line_mode.rehearsal_workshop import RehearsalWorkshop
 from gk_assistant.cli.ports import House, OpenWorkshop
-from gk_assistant.conversation.desk import Desk
-from gk_assistant.conversation.ear import Ear
 from gk_assistant.conversation.ports import StoreFault
-from gk_assistant.conversation.standing import Safe
-from gk_assistant.conversation.trail import Deed
+from gk_assistant.domain.bank import Ruta
 from gk_assistant.domain.rehearsals import Part, Rehearsal, Shown
 from gk_assistant.language.text import clean_line, fold
 from gk_assistant.rehearsal.practice import Practice
@@ -50,25 +46,6 @@ _ENDING: Final = (
     Option(words="Avsluta övningen och se spegeln", value=_TO_MIRROR),
     Option(words="Fortsätt samtalet", value=_STAY),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RehearsalWorkshop:
-    """The rehearsal's own case on a desk of its own, as :class:`~gk_assistant.cli.ports.OpenWorkshop`."""
-
-    desk: Desk
-    ear: Ear
-    folder: Path
-    own: Practice
-    safe: Safe | None = None
-    remarks: tuple[str, ...] = ()
-
-    def note(self, deed: Deed, *, case_id: str, what: str = "", form: str = "") -> None:
-        """Leave nothing in the trail: nobody's case has been touched."""
-
-    def practice(self, *, trainee: str = "") -> Practice:  # noqa: ARG002  # one rehearsal, one code
-        """Return where one practises."""
-        return self.own
 
 
 class RehearsalLines:
@@ -128,7 +105,7 @@ class RehearsalLines:
         self._lines.say("Skriv det du säger. Skriv hjälp för att se vad mer du kan skriva.")
 
     def _closing(self) -> str:
-        if not self._room.rehearsal.turns:
+        if not self._room.rehearsal.turns and self._room.rehearsal.case is None:
             return "Inget är sagt, så inget är sparat."
         return "Övningen är sparad. gk ova --tidigare visar den, och gk ova --fortsatt fortsätter den."
 
@@ -149,7 +126,7 @@ class RehearsalLines:
             "oppenhet": self._openness,
             "samtalet": self._read_turns,
             "anteckna": self._take_notes,
-            "lista": lambda: self._notes().listed(),
+            "lista": self._list_notes,
             "reflektion": self._reflect,
             "gk2": self._second,
             "planering": self._plan,
@@ -174,8 +151,10 @@ class RehearsalLines:
         head, _, rest = bare.partition(" ")
         if command is not None:
             command()
-        elif head in ("n", "N") and rest.strip():
-            self._notes().take(rest.strip())
+        elif bare in ("n", "N"):
+            self._lines.say("Skriv anteckningen efter n, till exempel n v- tröttnar.")
+        elif head in ("n", "N"):
+            self._notes().take(rest.strip(), self._place())
         elif dotted and bare:
             self._lines.say(f"”{bare}” är inget kommando, och inget är sagt. Skriv hjälp för att se vad du kan skriva.")
         else:
@@ -218,7 +197,7 @@ class RehearsalLines:
             self._lines.say(f"{ruta.key}: {ruta.title}, {turns_words(count) if count else 'orörd'}", indent="  ")
 
     def _clock(self) -> None:
-        minutes = round((self._notes().desk.now() - self._room.rehearsal.begun).total_seconds() / 60)
+        minutes = round((self._outer.desk.now() - self._room.rehearsal.begun).total_seconds() / 60)
         left = self._room.turns_left
         words = "1 minut" if minutes == 1 else f"{minutes} minuter"
         rest = f", {turns_words(left)} kvar" if left is not None else ""
@@ -267,6 +246,17 @@ class RehearsalLines:
         if self._jotter is None:
             self._jotter = Jotter(self._house, self._workshop(), self._lines)
         return self._jotter
+
+    def _list_notes(self) -> None:
+        if self._room.rehearsal.case is None:
+            self._lines.say("Inga anteckningar.")
+        else:
+            self._notes().listed()
+
+    def _place(self) -> Ruta | None:
+        """Return the ruta that is talked about, the last that was touched in this meeting."""
+        places = (self._room.ruta_of(turn) for turn in reversed(tuple(self._room.rehearsal.of(self._room.part))))
+        return next((place for place in places if place is not None), None)
 
     def _take_notes(self) -> None:
         self._notes().stay()

@@ -12,7 +12,7 @@ from gk_assistant.domain.rehearsals import Cued, Difficulty, Rehearsal, Said, Sh
 from gk_assistant.domain.utterances import Act, Kind
 
 GROUPS: Final[Mapping[Group, str]] = {Group.SP: "sjukpenning", Group.AE: "aktivitetsersättning", Group.ALLA: ""}
-HARD: Final[Mapping[int, str]] = {1: "lätt", 2: "lagom svår", 3: "svår"}
+HARD: Final[Mapping[int, str]] = {1: "lätt", 2: "medel", 3: "svår"}
 """How hard a persona is to meet, as its file says."""
 DIFFICULTY_WORDS: Final[Mapping[Difficulty, str]] = {
     Difficulty.LATT: "lättare än vanligt",
