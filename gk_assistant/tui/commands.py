@@ -77,7 +77,7 @@ _CASES = _rows(
     ("nytt", "n", "new_case", "Nytt", "Skriv en etikett och välj ersättning.", "f"),
     ("arende", "a", "case", "Ärende", "Tider, deltagare, samtycken och möten.", "f"),
     ("samtal", "s", "talk", "Samtal", "Öppnar nästa möte.", "f"),
-    ("reflektion", "r", "reflection", "Reflektion", "Sorterade anteckningar och beslut.", "f"),
+    ("reflektion", "r", "reflection", "Reflektion", "Sorterade anteckningar och beslut.", ""),
     ("planering", "p", "planning", "Planering", "Trappan, behoven, planen och utfallet.", "f"),
     ("papper", "u", "papers", "Papper", "Läs, skriv ut och spara papper.", "f"),
     ("ova", "o", "practise", "Öva", "Öva samtalet med en påhittad person.", "f"),
@@ -261,6 +261,7 @@ _MIRROR = _rows(
     ("nasta", "tab", "section(1)", "Nästa del", "Går till nästa rubrik.", "f"),
     ("forra", "shift+tab", "section(-1)", "Förra delen", "Går till rubriken före.", ""),
     ("spela", "p", "play", "Spela upp", "Visar samtalet replik för replik.", "f"),
+    ("spara", "s", "save", "Spara fil", "Spegeln och samtalet som PDF, Word, webbsida, Markdown eller text.", "f"),
     ("tillbaka", "escape", "back", "Tillbaka", "Till Öva.", "f-"),
 )
 _PLAYBACK = _rows(

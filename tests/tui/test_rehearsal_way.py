@@ -54,6 +54,11 @@ def here(pilot: Pilot[str], kind: type[S]) -> S:
     return pilot.app.screen
 
 
+def saved(folder: Path, ending: str) -> list[bytes]:
+    """Return the files of an ending in a folder."""
+    return [file.read_bytes() for file in folder.glob(f"*.{ending}")]
+
+
 # Choosing
 
 
@@ -251,6 +256,34 @@ async def test_the_mirror_begins_with_strengths_then_what_to_try_then_the_figure
         assert "inget betyg" in " ".join(titles)
         await press(pilot, "tab")
         assert shown(built.app).splitlines()[1].strip(" ▁▂▃▄▅▆▇█") == titles[1]
+
+
+@pytest.mark.parametrize(("key", "ending"), [("p", "pdf"), ("h", "html"), ("m", "md")])
+async def test_the_mirror_is_saved_as_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, ending: str
+) -> None:
+    """s, a form and a name save the mirror as a paper is saved: a file that holds the talk."""
+    monkeypatch.chdir(tmp_path)
+    async with running(tmp_path / "arenden", rehearse=katarina()) as (_, pilot):
+        await press(pilot, *SAID, "ctrl+b", "s", "s", key, "enter")
+        here(pilot, MirrorScreen)
+    (data,) = saved(tmp_path, ending)
+    assert len(data) > 1000
+    if ending != "pdf":
+        assert "Hur ser en vanlig dag ut?" in data.decode()
+
+
+async def test_a_personal_number_in_the_talk_is_warned_of_before_it_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What looks like somebody's number is shown before any file is written; no leads back."""
+    monkeypatch.chdir(tmp_path)
+    async with running(tmp_path / "arenden", rehearse=katarina()) as (built, pilot):
+        await press(pilot, "=Stämmer det att ditt nummer är 19121212-1212?", "enter", *SAID, "ctrl+b", "s", "s", "m")
+        assert "Spara ändå?" in shown(built.app)
+        await press(pilot, "n")
+        here(pilot, MirrorScreen)
+    assert not saved(tmp_path, "md")
 
 
 async def test_a_talk_is_played_back_turn_by_turn(tmp_path: Path) -> None:

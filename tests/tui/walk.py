@@ -98,6 +98,18 @@ LJUNG = ("home",)
 VIDE = ("home", "down")
 HASSEL = ("home", "down", "down")
 
+TURNS = (
+    "=Hej Katarina, välkommen. Vi ses för att du ska få berätta hur du har det.",
+    "enter",
+    "=Vilken ruta vill du börja med?",
+    "enter",
+    "=Hur ser en vanlig dag ut?",
+    "enter",
+    "=Sover du dåligt?",
+    "enter",
+    "enter",
+)
+
 LIST = Route(
     "arenden",
     examples,
@@ -306,7 +318,63 @@ GUARDED = Route(
     ),
     safe=True,
 )
-ROUTES = (LIST, EMPTY, DAMAGED, LOCKED, TALK, DELTAGARE, REFLECTION, PLANNING, PAPERS, CASE, TRANSFER, GUARDED)
+PRACTICE = Route(
+    "ova",
+    examples,
+    (
+        main("lista", "o"),
+        glance("hjalp", "f1"),
+        glance("sist", "escape", "end"),
+        stop("ruta", "home", "r"),
+        glance("tal", "escape", "n"),
+        glance("val", "escape", "v", "k", "l", "k", "k", "v", "v", "l", "l", "l", "l"),
+        stop("dorren", "enter"),
+        main("samtal", *TURNS),
+        stop("tips", "f4"),
+        glance("samtal-hjalp", "f1"),
+        stop("dold", "escape", "escape", "ctrl+r"),
+        glance("oppenhet", "ctrl+r", "ctrl+n"),
+        main("anteckna", "ctrl+n", "f3", "=v", "enter", "minus", "=tröttnar e 20 min", "enter"),
+        glance("anteckna-skal", "f4"),
+        glance("anteckna-sok", "escape", "f5"),
+        glance("strommen", "escape", "up"),
+        glance("lamna", "escape", "escape", "escape"),
+        stop("slut", "ctrl+b"),
+        glance("reflektion", "r"),
+        glance("vad-nu", "escape"),
+        stop("gk2", "g", "=Hej igen Katarina! Hur har du haft det sedan sist?", "enter"),
+        glance("planering", "ctrl+t"),
+        glance("slut-gk2", "escape", "ctrl+b"),
+        main("spegel", "s"),
+        glance("spegel-hjalp", "f1"),
+        stop("spegel-kurva", "escape", "tab", "tab"),
+        stop("spegel-siffror", "tab"),
+        glance("spegel-rutor", "tab", "tab"),
+        glance("spegel-fakta", "tab"),
+        glance("spegel-forbi", "tab"),
+        stop("spegel-plan", "tab"),
+        glance("spara", "s"),
+        main("uppspelning", "escape", "p", "right", "right"),
+        glance("uppspelning-slut", "right", "right", "right", "right", "right", "right"),
+        stop("ovningar", "escape", "escape", "tab"),
+        glance("glom", "t"),
+    ),
+)
+ROUTES = (
+    PRACTICE,
+    LIST,
+    EMPTY,
+    DAMAGED,
+    LOCKED,
+    TALK,
+    DELTAGARE,
+    REFLECTION,
+    PLANNING,
+    PAPERS,
+    CASE,
+    TRANSFER,
+    GUARDED,
+)
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:

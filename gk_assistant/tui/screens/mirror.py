@@ -9,11 +9,15 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
+from gk_assistant.documents.forms import Form
+from gk_assistant.documents.model import Document
+from gk_assistant.documents.spegel import spegel
 from gk_assistant.domain.rehearsals import Rehearsal
 from gk_assistant.rehearsal.practice import Practice
 from gk_assistant.tui.commands import Scope, bindings
 from gk_assistant.tui.rehearsal_words import count_words, moment_words
 from gk_assistant.tui.screens.base import GkScreen
+from gk_assistant.tui.screens.papers_out import Leaving, PapersOut, usual_folder
 from gk_assistant.tui.widgets.mirror_parts import MirrorParts
 
 MOST_PARTS = 10
@@ -26,7 +30,7 @@ class MirrorSheet(VerticalScroll):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.SPEGEL))
 
 
-class MirrorScreen(GkScreen):
+class MirrorScreen(PapersOut, GkScreen):
     """The mirror of one rehearsal."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.SPEGEL,)
@@ -82,6 +86,25 @@ class MirrorScreen(GkScreen):
     def on_resize(self) -> None:
         """Draw for the new width."""
         self.call_after_refresh(self.refresh_all)
+
+    # Saving, as any paper is saved; it belongs to no case, so no case's trail tells of it
+
+    def document(self) -> Document:
+        """Return the mirror as a paper, with the whole talk last."""
+        now = self.services.desk.now()
+        return spegel(self.mirror, bank=self.practice.bank, now=now, rehearsal=self.rehearsal)
+
+    def _make(self, document: Document, form: Form) -> None:
+        """Make the file in memory, then ask for its name: the person's, since there is no case."""
+        papers = self.services.papers
+        data = self.attempt(lambda: papers.in_form(document, form.id))
+        if data is None:
+            return
+        leaving = Leaving(data=data, form=form.id, ending=form.ending, paper=document, folder=usual_folder())
+        self._ask_name(leaving, papers.file_name(document, self.mirror.name, form.ending))
+
+    def _leave_trail(self, document: Document, form: str) -> None:
+        """Leave no trail: nobody's words but the trainee's have left the program."""
 
     # Commands
 
