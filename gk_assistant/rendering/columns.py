@@ -1,5 +1,7 @@
 """How wide the columns of a table are: as their words need, and a column of numbers or signs no wider than those."""
 
+from collections.abc import Iterable
+
 from gk_assistant.documents.model import Facts, Table
 
 NUMBER = "Nr"
@@ -8,6 +10,8 @@ _THIN_CELL = 3
 _LONGEST_WORD, _LONGEST_ROW, _FULLEST, _LEAST = 18, 22, 60, 6
 _LONG_TEXT = 0.6
 _WHOLE_WORD = 1.3
+_LINE, _WIDE, _EDGES = 84.0, 1.05, 2.0
+"""Letters on a line of the page; what a long word needs for each of its letters; what the edges of a cell need."""
 _SHORT_ROWS, _SHORT_TEXT = 6, 700
 _BESIDE = 30
 """Letters of the labels that find room beside each other, with lines between them."""
@@ -33,15 +37,29 @@ def shares(block: Table) -> tuple[float, ...]:
     """Return each column's share of the width, 0 for one that needs no more than its few signs."""
     names = header(block)
     rows = [filled(row, len(names)) for row in block.rows]
-    return tuple(_share(name, [row[at] for row in rows]) for at, name in enumerate(names))
+    columns = [(name, *(row[at] for row in rows)) for at, name in enumerate(names)]
+    wishes = [_wish(name, cells) for name, *cells in columns]
+    needs = [_need(texts) if wish else 0.0 for texts, wish in zip(columns, wishes, strict=True)]
+    more = [max(wish - need, 0.0) for wish, need in zip(wishes, needs, strict=True)]
+    each = max(_LINE - sum(needs), 0.0) / (sum(more) or 1.0)
+    return tuple(need + each * extra for need, extra in zip(needs, more, strict=True))
 
 
-def _share(name: str, cells: list[str]) -> float:
+def _need(texts: tuple[str, ...]) -> float:
+    """Return how many letters wide a column must be, its edges included, for no word to be broken."""
+    return min(_longest_word(texts), _LONGEST_WORD) * _WIDE + _EDGES
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
+
+
+def _wish(name: str, cells: list[str]) -> float:
     rows = [row for text in cells for row in text.split("\n")]
     longest = max(map(len, rows), default=0)
     if name == NUMBER or (0 < longest <= _THIN_CELL):
         return 0
-    word = max((len(word) for text in (name, *cells) for word in text.split()), default=0)
+    word = _longest_word((name, *cells))
     mean = sum(map(len, cells)) / max(len(cells), 1)
     least = max(min(word, _LONGEST_WORD) * _WHOLE_WORD, min(longest, _LONGEST_ROW), _LEAST)
     return max(least, min(mean, _FULLEST) * _LONG_TEXT)

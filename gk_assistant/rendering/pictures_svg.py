@@ -35,7 +35,7 @@ def staircase_svg(block: Staircase) -> str:
     for one in crosses:
         y = tall - _up(one, rise)
         half = one.at > int(one.at)
-        x = wide * (int(one.at) + 1) if half else wide * (int(one.at) + 0.25)
+        x = wide * (int(one.at) + 1) if half else wide * (int(one.at) + 0.1)
         parts.append(f'<circle cx="{x:.1f}" cy="{y - 7:.1f}" r="9" fill="#fff"/>')
         parts.append(_words(x, y, "X", size=20, bold=True, fill="#8a1010", anchor="middle"))
         parts.append(_words(x - 11, y, one.day, anchor="end") if half else _words(x + 11, y, one.day))

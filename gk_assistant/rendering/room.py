@@ -39,6 +39,7 @@ _LOST = 0.03
 _MOST_SAVED, _SAVED_POINTS = 1.4, 11.5
 _HAND, _BESIDE = 22.0, 25.0
 """Points that a line to write on by hand needs, and one beside its label."""
+_THIN = 0.05
 _STAIRS, _STAIRS_FLOOR, _TIME_HEAD, _TIME_ROW = 27.0, 60.0, 40.0, 16.5
 
 
@@ -126,7 +127,7 @@ def _height(block: Block, setting: Setting) -> float:
         case Paragraph():
             height = _texts((block.text,), points) + points * 0.5 * air
         case Bullets():
-            height = _texts((block.label, *block.items), points, 0.97) + points * 0.3 * air
+            height = _texts((block.label, *block.items), points, 0.97) + points * (0.7 if block.label else 0.3 * air)
         case Quote():
             height = _texts((f"{block.text} – {block.who}",), points, 0.97) + points * air
         case Facts():
@@ -139,14 +140,23 @@ def _height(block: Block, setting: Setting) -> float:
     return height
 
 
+def _table(block: Table, setting: Setting) -> float:
+    known = columns.shares(block)
+    shares = [share * 0.9 / (sum(known) or 1.0) or _THIN for share in known]
+
+    def high(row: tuple[str, ...]) -> float:
+        cells = zip(columns.filled(row, len(shares)), shares, strict=True)
+        words = max((_texts((cell,), setting.points, share) for cell, share in cells), default=0.0)
+        return (words or _HAND) + 10 * setting.air
+
+    return sum(high(row) for row in (columns.header(block), *block.rows)) + setting.points * 0.5
+
+
 def _drawn(block: Block, setting: Setting) -> float:
     points, air = setting.points, setting.air
     match block:
         case Table():
-            share = 0.9 / max(len(block.header), 1)
-            height = points * 3 + sum(
-                max(_texts((cell,), points, share) for cell in (*row, " ")) + 10 * air for row in block.rows
-            )
+            height = _table(block, setting)
         case WriteLines():
             height = _texts((block.label,), points) + block.count * _HAND * math.sqrt(air)
         case SignatureLines():

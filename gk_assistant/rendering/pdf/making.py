@@ -82,7 +82,7 @@ def _press_paper(document: Document, made: datetime) -> bytes:
     """Return the paper in the largest setting that gets it onto the sheets it should have, else in its usual one.
 
     It begins with the setting that by reckoning is the one, and looks on from there: for a larger one only where the
-    paper is set large.
+    deltagare is to read it.
     """
     sheets = sheets_of(document)
     known = settings(document)
@@ -98,7 +98,7 @@ def _press_paper(document: Document, made: datetime) -> bytes:
     at = likely(document, SHEETS.get(document.id, 1))
     page = pressed(known[at])
     if page_count(page) <= sheets:
-        while at and document.large:
+        while at and document.audience is Audience.DELTAGAREN:
             larger = pressed(known[at - 1])
             if page_count(larger) > sheets:
                 break

@@ -37,6 +37,8 @@ _ROW = re.compile(r".{12}(?=.)")
 
 WHOLE_ROW = 450
 """Letters of a row's longest cell up to which the row stays on one page, also in the narrowest column."""
+_FEW_FACTS = 9
+"""Facts up to which they stand together on a page."""
 _VERSION = 40
 """Letters of the version of a wording that the foot of a page has room for."""
 _ROW_LETTERS = 84
@@ -196,6 +198,7 @@ def _facts(block: Facts) -> Plain:
     return {
         "kind": "facts",
         "beside": columns.beside(block),
+        "short": len(block.pairs) <= _FEW_FACTS and sum(len(one.value) for one in block.pairs) <= WHOLE_ROW,
         "pairs": [{"label": one.label, "value": one.value} for one in block.pairs],
     }
 
