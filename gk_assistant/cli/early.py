@@ -16,7 +16,7 @@ HEADERS = ("valv", "valv.forra")
 _USUAL_FOLDER = "sessions"
 _VALUED = ("--sessioner", "--bank")
 _FLAGS = ("--pilar",)
-_WORDS = {"": (0, 0), "mote": (1, 1), "enkel": (0, 1)}
+_WORDS = {"": (0, 0), "mote": (1, 1), "enkel": (0, 1), "ova": (0, 1)}
 """How many words, at least and at most, follow each command."""
 
 

@@ -35,7 +35,7 @@ def test_the_files_that_make_a_vault_are_the_same_on_both_floors() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["mote", "Åsa"], ["enkel"], ["enkel", "Åsa"], ["enkel", "--pilar"], ["--bank", "b"]]
+    "words", [[], ["mote", "Åsa"], ["enkel"], ["enkel", "Åsa"], ["enkel", "--pilar"], ["--bank", "b"], ["ova", "Åsa"]]
 )
 def test_what_opens_the_vault_is_foreseen(vault: str, words: list[str]) -> None:
     """The program, a meeting and line mode, with the folder before or after."""
@@ -51,6 +51,8 @@ def test_what_opens_the_vault_is_foreseen(vault: str, words: list[str]) -> None:
         ["mote"],
         ["mote", "Åsa", "Bo"],
         ["enkel", "a", "b"],
+        ["ova", "--lista"],
+        ["ova", "a", "b"],
         ["--pilar"],
         ["--losenfras-fil", "x"],
         ["valv", "spar"],
