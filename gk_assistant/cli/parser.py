@@ -169,6 +169,16 @@ def _language_commands(commands: _Commands) -> None:
         "fil", metavar="FIL", nargs="?", help="ett yttrande per rad, eller ett samtal med H: och D: först"
     )
     judge.add_argument("--json", action="store_true", help="ett JSON-objekt per yttrande")
+    judge.add_argument("--spegel", action="store_true", help="bara samtalets spegel: mått, styrkor och saker att pröva")
+    judge.add_argument("--namn", metavar="NAMN", help="deltagarens förnamn, så att det hörs när du använder det")
+    judge.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=FORMATS,
+        help="spegeln och hela samtalet som pdf, docx, html, markdown, text eller terminal",
+    )
+    judge.add_argument("--ut", metavar="FIL", type=Path, help="skriv spegeln till en fil i stället för terminalen")
+    judge.add_argument("--skriv-over", action="store_true", help="ersätt filen om den redan finns")
 
 
 def _learning_commands(commands: _Commands) -> None:

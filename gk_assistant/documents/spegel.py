@@ -52,10 +52,11 @@ def spegel(
     )
     begun = local_to(mirror.begun, now)
     who = mirror.name.strip() or mirror.title.strip() or words.say("utskrift")
+    key = "underrubrik" if mirror.plot or mirror.facts else "underrubrik_utskrift"
     return training_paper(
         PAPER,
         context,
-        subtitle=words.say("underrubrik", vem=who, dag=long_date(begun.date()), tid=clock_time(begun)),
+        subtitle=words.say(key, vem=who, dag=long_date(begun.date()), tid=clock_time(begun)),
         blocks=(block for part in parts for block in part),
         remark=remark,
     )

@@ -15,6 +15,7 @@ from gk_assistant.rehearsal.mirror_words import quoted
 MOST: Final = 3
 _SHORT: Final = 9
 """Words of a short question (L)."""
+_LONGEST: Final = "langst_svar"
 _LONG_ANSWER: Final = 15
 """Words of an answer from which its length is worth telling (L)."""
 SMALL: Final = (
@@ -39,7 +40,8 @@ def strengths(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> tuple[
     chosen: list[Remark] = []
     for remark in (*_opening(talk, words, found), *_smaller(talk, words, found)):
         taken = {other.id for other in chosen}
-        if remark.id not in taken and remark.quote:
+        twice = remark.id == _LONGEST and any(other.turn == remark.turn for other in chosen)
+        if remark.id not in taken and remark.quote and not twice:
             chosen.append(remark)
         if len(chosen) == MOST:
             break
@@ -74,9 +76,9 @@ def _smaller(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterato
     if short:
         yield _remark(talk, words, "en_sak", max(short, key=answered))
     longest = max(well or talk.spoken, key=answered, default=None)
-    if longest is not None and answered(longest):
+    if longest is not None and answered(longest):  # last, so that it only fills a place
         text = words.say("styrka_langst_svar", antal=str(answered(longest)))
-        yield Remark(id="langst_svar", words=text, turn=longest.number, quote=quoted(longest.heard.text))
+        yield Remark(id=_LONGEST, words=text, turn=longest.number, quote=quoted(longest.heard.text))
 
 
 def _is_short_question(turn: Turn) -> bool:

@@ -75,9 +75,10 @@ _TIME: Final = re.compile(r"\s*[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3
 _NUMBER: Final = re.compile(r"\s*\d{1,4}[.)]\s+")
 _LABEL: Final = re.compile(r"\s*[*_]{0,2}([^\W\d_][\w .-]{0,24}?)[*_]{0,2}\s*:[*_]{0,2}\s*(.*)", re.DOTALL)
 _INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{1,3}|[A-ZÅÄÖ]\.?[A-ZÅÄÖ]\.?")
-_LONGEST_LINE: Final = 4_000
+_LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
 _LEAST_LINES: Final = 2
 """Lines that initials stand before, for them to be somebody who speaks."""
+_LEAST_SIDES: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,7 @@ def spoken(text: str) -> tuple[Spoken, ...]:
 
     A line without a sign goes on from the line right above it; after an empty line it is a heading and left out.
     """
-    rows = [_bare(row) for row in text.splitlines()]
+    rows = [_bare(row) for row in _LINE_ENDS.split(text)]
     by_label = _speakers(rows)
     if not by_label:
         return tuple(Spoken(by=Speaker.HANDLAGGARE, text=row) for row in rows if row)
@@ -164,7 +165,7 @@ def _together(lines: Sequence[Spoken]) -> Iterator[Spoken]:
 
 def _bare(row: str) -> str:
     """Return a line without a time or a number before it."""
-    line = row.strip().lstrip("\ufeff")[:_LONGEST_LINE]
+    line = row.strip().lstrip("\ufeff")
     for sign in (_NUMBER, _TIME):
         found = sign.match(line)
         if found and _LABEL.match(line[found.end() :]):
@@ -179,18 +180,25 @@ def _parted(row: str) -> tuple[str, str]:
 
 
 def _speakers(rows: Sequence[str]) -> dict[str, Speaker]:
-    """Return who each sign stands for, by the sign in small letters."""
+    """Return who each sign stands for, by the sign in small letters; empty where nobody is known to speak.
+
+    Initials alone are enough where there are two; a name only beside a known sign, so that a list under headings
+    (*Vardag: …*) is no talk.
+    """
     seen = Counter(label for row in rows if (label := _parted(row)[0]))
     known = {label.casefold(): by for label in seen if (by := _known(label)) is not None}
-    others = [label for label, count in seen.items() if _may_speak(label, count) and label.casefold() not in known]
-    if Speaker.HANDLAGGARE not in known.values() and others:
-        leader = others[0] if len(others) == 1 else max(others, key=lambda label: _questions(rows, label))
+    sides = set(known.values()) - {Speaker.MED}
+    new = ((label, count) for label, count in seen.items() if label.casefold() not in known)
+    others = [label for label, count in new if _may_speak(label, count, beside=bool(sides))]
+    if not sides and len(others) < _LEAST_SIDES:
+        return {}
+    if Speaker.HANDLAGGARE not in sides and others:
+        leader = max(others, key=lambda label: _questions(rows, label))
         known[leader.casefold()] = Speaker.HANDLAGGARE
         others.remove(leader)
-    if Speaker.DELTAGARE not in known.values() and others:
+    if Speaker.DELTAGARE not in sides and others:
         known[others.pop(0).casefold()] = Speaker.DELTAGARE
-    known |= {label.casefold(): Speaker.MED for label in others}
-    return known if set(known.values()) & {Speaker.HANDLAGGARE, Speaker.DELTAGARE} else {}
+    return known | {label.casefold(): Speaker.MED for label in others}
 
 
 def _known(label: str) -> Speaker | None:
@@ -201,9 +209,10 @@ def _known(label: str) -> Speaker | None:
     return None
 
 
-def _may_speak(label: str, count: int) -> bool:
-    """Tell whether a sign may be somebody's: initials, or a name, before more lines than one."""
-    return count >= _LEAST_LINES and (bool(_INITIALS.fullmatch(label)) or (label.istitle() and " " not in label))
+def _may_speak(label: str, count: int, *, beside: bool) -> bool:
+    """Tell whether a sign may be somebody's: initials before several lines, or ``beside`` a known sign a name."""
+    named = beside and label.istitle() and " " not in label
+    return count >= _LEAST_LINES and (named or bool(_INITIALS.fullmatch(label)))
 
 
 def _questions(rows: Sequence[str], label: str) -> int:

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from gk_assistant.domain.mirrors import Guided, Mirror
 from gk_assistant.rehearsal.mirror import mirror_of
 from gk_assistant.rehearsal.transcript import rehearsal_of
@@ -61,4 +63,4 @@ def test_the_figures_are_those_counted_by_hand() -> None:
     assert (number["syfte"], number["forsta_ruta"], number["bekraftelser"]) == (0, 0, 0)
     own = sum(len(row[2:].split()) for row in (TALKS / "illa.txt").read_text("utf-8").splitlines() if row[:2] == "H:")
     other = sum(len(row[2:].split()) for row in (TALKS / "illa.txt").read_text("utf-8").splitlines() if row[:2] == "D:")
-    assert number["ord"] == own / (own + other)
+    assert number["ord"] == pytest.approx(own / (own + other))

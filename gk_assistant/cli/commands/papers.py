@@ -49,7 +49,7 @@ def print_paper(house: House, arguments: Namespace) -> int:
         elif form == TERMINAL:
             house.show(document)
         else:
-            _write_out(house, document, form)
+            write_out(house, document, form)
         workshop.note(Deed.PRINTED, case_id=case.id, what=arguments.dokument, form=form)
     return 0
 
@@ -66,7 +66,7 @@ def form_for(arguments: Namespace) -> str:
     return form
 
 
-def _write_out(house: House, document: Document, form: str) -> None:
+def write_out(house: House, document: Document, form: str) -> None:
     """Write a paper to stdout, as text or as the bytes of a file."""
     if FORMS[form].binary:
         sys.stdout.flush()

@@ -1,23 +1,25 @@
-"""``gk granska``: what kind each utterance is, which ruta it concerns, and what could be said instead.
+"""``gk granska``: what kind each utterance is, which ruta it concerns, and what could be said instead; then the mirror.
 
 The input is one utterance a line, or a talk written down with ``H:`` (handläggaren) and ``D:`` (deltagaren) first on
-the lines; then only the handläggare's lines are judged.
+the lines; then only the handläggare's lines are judged, and the mirror of the whole talk follows.
 """
 
 import json
-import re
 import textwrap
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 
+from gk_assistant.cli.commands.mirroring import print_mirror
 from gk_assistant.cli.commands.sorting import input_lines
+from gk_assistant.cli.faults import WrongUse
 from gk_assistant.cli.ports import House
 from gk_assistant.cli.streams import plain, say
 from gk_assistant.domain.bank import Bank
+from gk_assistant.domain.rehearsals import Speaker
 from gk_assistant.language.topics import OTHER
 from gk_assistant.language.utterances import Reviewed, Reviewer, kind_names
+from gk_assistant.rehearsal.transcript import is_talk, spoken
 
 _WIDTH = 100
 _INDENT = "    "
@@ -25,34 +27,29 @@ _NO_RUTA = "ingen ruta"
 _UNSURE = "Osäker"
 
 
-@cache
-def _speaker() -> re.Pattern[str]:
-    return re.compile(r"\s*([HD])\s*:\s*", re.IGNORECASE)
-
-
 def review_lines(house: House, arguments: Namespace) -> int:
-    """Judge utterances, one a line."""
-    source = house.source(arguments.bank)
-    lexicon = source.lexicon()
-    reviewer = Reviewer.from_data(lexicon)
-    judged = ((text, reviewer.review(text)) for text in own_utterances(input_lines(arguments.fil)))
-    if arguments.json:
-        for text, found in judged:
-            say(json.dumps(_as_json(text, found), ensure_ascii=False))
-        return 0
-    _print_table(source.bank(), kind_names(lexicon.get("yttranden", {})), judged)
+    """Judge utterances, one a line; of a talk show the mirror too, or only that where it was asked for."""
+    if arguments.json and (arguments.ut is not None or arguments.format):
+        raise WrongUse("--json går inte ihop med --ut eller --format. Välj ett av dem.")
+    only = bool(arguments.spegel or arguments.ut is not None or arguments.format)
+    text = "\n".join(line.rstrip("\r\n") for line in input_lines(arguments.fil))
+    if arguments.json or not only:
+        _review(house, arguments, text)
+    if arguments.spegel if arguments.json else only or is_talk(text):
+        print_mirror(house, arguments, text)
     return 0
 
 
-def own_utterances(lines: Iterable[str]) -> Iterator[str]:
-    """Yield what is to be judged: every line, or once ``H:`` or ``D:`` has been met the handläggare's alone."""
-    talk = False
-    for line in lines:
-        said = _speaker().match(line)
-        talk = talk or said is not None
-        text = line[said.end() :].strip() if said else line.strip()
-        if text and (not talk or (said is not None and said[1] in "Hh")):
-            yield text
+def _review(house: House, arguments: Namespace, text: str) -> None:
+    source = house.source(arguments.bank)
+    lexicon = source.lexicon()
+    reviewer = Reviewer.from_data(lexicon)
+    judged = ((one.text, reviewer.review(one.text)) for one in spoken(text) if one.by is Speaker.HANDLAGGARE)
+    if arguments.json:
+        for said, found in judged:
+            say(json.dumps(_as_json(said, found), ensure_ascii=False))
+    else:
+        _print_table(source.bank(), kind_names(lexicon.get("yttranden", {})), judged)
 
 
 def _as_json(text: str, found: Reviewed) -> dict[str, object]:
