@@ -4,6 +4,7 @@ from html import escape
 from importlib.resources import files
 
 from gk_assistant.documents.model import (
+    Audience,
     Block,
     Boxes,
     Bullets,
@@ -30,7 +31,7 @@ from gk_assistant.rendering.languages import is_right_to_left
 from gk_assistant.rendering.marks import is_drawn, rows_instead
 from gk_assistant.rendering.pictures_svg import staircase_svg, timeline_svgs
 from gk_assistant.rendering.plot_svg import plot_svg
-from gk_assistant.rendering.room import chosen
+from gk_assistant.rendering.room import chosen, usual
 
 _Rest = Staircase | PlanTimeline | LinePlot | Boxes | WriteLines | SignatureLines | Legend
 _SPARE = 1.1
@@ -58,10 +59,10 @@ def to_html(document: Document) -> str:
 
 
 def _print(document: Document) -> str:
-    """Return how a paper that should be one sheet is printed: the size of its letters, and its share of the air."""
-    if not document.large:
-        return ""
+    """Return how a paper of so many sheets is printed: the size of its letters, and its share of the air."""
     setting = chosen(document, spare=_SPARE)
+    if document.audience is not Audience.DELTAGAREN or setting == usual(document):
+        return ""
     return f' style="--points:{setting.points:g}pt;--air:{setting.air:g}"'
 
 

@@ -76,7 +76,8 @@ def _timeline(scale: Scale, part: Part) -> str:
         drawn.append(_sign(mark.kind, x, y))
         words = mark_words(mark, int((_WIDTH * max(share, 1 - share) - 14) / _LETTER_WIDTH))
         left = share < 0.5  # noqa: PLR2004 - the half with more room to its right
-        drawn.append(_words(x + 12, y + 5, words) if left else _words(x - 12, y + 5, words, anchor="end"))
+        side = "start" if left else "end"
+        drawn.append(_words(x + 12 if left else x - 12, y + 5, words, anchor=side, halo=True))
     return _picture(drawn, _WIDTH, tall, part.alt)
 
 
@@ -108,10 +109,12 @@ def _words(  # noqa: PLR0913 - a text's looks
     bold: bool = False,
     fill: str = _INK,
     anchor: str = "start",
+    halo: bool = False,
 ) -> str:
     weight = ' font-weight="700"' if bold else ""
     side = f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}"{weight}{side}>{escape(words)}</text>'
+    edge = ' stroke="#fff" stroke-width="4" paint-order="stroke"' if halo else ""
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}"{weight}{side}{edge}>{escape(words)}</text>'
 
 
 def _picture(parts: list[str], width: int, height: float, alt: str) -> str:

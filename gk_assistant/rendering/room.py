@@ -43,6 +43,20 @@ _THIN = 0.05
 _STAIRS, _STAIRS_FLOOR, _TIME_HEAD, _TIME_ROW = 27.0, 60.0, 40.0, 16.5
 
 
+SHEETS: Final = {
+    "trappa": 1,
+    "samtalsunderlag": 1,
+    "kort": 1,
+    "kallelse": 1,
+    "begaran": 1,
+    "plan": 2,
+    "minnesanteckningar": 2,
+    "anteckningsblad": 2,
+    "tjansteanteckning": 2,
+}
+"""How many sheets an ordinary paper of a kind should be. One sheet too many is avoided by setting it closer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """The size of the letters in points, and how much of the usual air there is between the parts (1 is all)."""
@@ -72,6 +86,12 @@ def settings(document: Document) -> tuple[Setting, ...]:
     return (*_LARGE, _DELTAGAREN[0], _BETWEEN, *_DELTAGAREN[1:]) if document.large else _DELTAGAREN
 
 
+def sheets_of(document: Document) -> int:
+    """Return how many sheets an ordinary paper like this should be, 0 where any number will do."""
+    first = SHEETS.get(document.id, 1 if document.large else 0)
+    return first + sum(isinstance(block, Heading) and block.new_page for block in document.blocks) if first else 0
+
+
 def usual(document: Document) -> Setting:
     """Return the setting of a paper that nothing is known of but whom it is for."""
     return (_DELTAGAREN if document.audience is Audience.DELTAGAREN else _OTHERS)[0]
@@ -89,8 +109,10 @@ def likely(document: Document, sheets: int, *, spare: float = 1.0) -> int:
 
 
 def chosen(document: Document, *, spare: float) -> Setting:
-    """Return the setting of a paper whose pages another program breaks: the usual one, unless it is set large."""
-    return settings(document)[likely(document, 1, spare=spare)] if document.large else usual(document)
+    """Return the setting of a paper whose pages another program breaks: that which by reckoning keeps to its sheets."""
+    if not sheets_of(document):
+        return usual(document)
+    return settings(document)[likely(document, SHEETS.get(document.id, 1), spare=spare)]
 
 
 def reckoned(document: Document, setting: Setting) -> float:

@@ -23,9 +23,10 @@ from gk_assistant.documents.model import (
 from gk_assistant.documents.registry import PAPERS, build
 from gk_assistant.domain.cases import Case
 from gk_assistant.rendering.pdf import making, to_pdf
-from gk_assistant.rendering.pdf.making import SHEETS, page_count, sheets_of
+from gk_assistant.rendering.pdf.making import page_count
 from gk_assistant.rendering.pdf.plain import plain
 from gk_assistant.rendering.pdf.streams import with_clear_ends
+from gk_assistant.rendering.room import SHEETS, sheets_of
 from tests import strategies
 from tests.documents.bank_for_papers import bank
 from tests.documents.golden_papers import paper

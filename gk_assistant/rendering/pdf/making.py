@@ -13,30 +13,18 @@ from typing import Any, Final, Literal, cast
 
 import typst
 
-from gk_assistant.documents.model import Audience, Document, Heading, PlanTimeline, Staircase
+from gk_assistant.documents.model import Audience, Document, PlanTimeline, Staircase
 from gk_assistant.documents.plots import LinePlot
 from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.forms import PaperPressFault
 from gk_assistant.rendering.pdf.plain import Plain, breakable, plain
 from gk_assistant.rendering.pdf.streams import with_clear_ends
-from gk_assistant.rendering.room import Setting, likely, one_sheet_saved, settings, usual
+from gk_assistant.rendering.room import SHEETS, Setting, likely, one_sheet_saved, settings, sheets_of, usual
 
 STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 PIXELS_AN_INCH = 200
 HOLLOW = "\u25af"
 """Stands for a sign without a letter shape, such as a picture sign: an archivable PDF may hold no such sign."""
-SHEETS: Final = {
-    "trappa": 1,
-    "samtalsunderlag": 1,
-    "kort": 1,
-    "kallelse": 1,
-    "begaran": 1,
-    "plan": 2,
-    "minnesanteckningar": 2,
-    "anteckningsblad": 2,
-    "tjansteanteckning": 2,
-}
-"""How many sheets an ordinary paper of a kind should be. One sheet too many is avoided by setting it closer."""
 _PAGE = re.compile(rb"/Type ?/Page\b(?!s)")
 _FONT_PACKAGE = "font_source_sans_pro"
 _LATIN = 0x17F
@@ -109,12 +97,6 @@ def _press_paper(document: Document, made: datetime) -> bytes:
         if page_count(page) <= sheets:
             return page
     return pressed(usual(document))
-
-
-def sheets_of(document: Document) -> int:
-    """Return how many sheets an ordinary paper like this should be, 0 where any number will do."""
-    first = SHEETS.get(document.id, 1 if document.large else 0)
-    return first + sum(isinstance(block, Heading) and block.new_page for block in document.blocks) if first else 0
 
 
 def page_count(page: bytes) -> int:
