@@ -127,8 +127,9 @@ class RehearsalScreen(RehearsalWay, Leaving, GkScreen):
 
     def _show_person(self) -> None:
         app, scene = cast("App[str]", self.app), self.room.scene
-        words = Text.assemble((scene.title, f"bold {tone(app, 'lit')}"), (f"  {scene.words}", tone(app, "quiet")))
-        self.query_one("#person", Static).update(words)
+        words = f"  {scene.words}" if self.room.part is Part.GK1 else ", andra mötet"
+        text = Text.assemble((scene.title, f"bold {tone(app, 'lit')}"), (words, tone(app, "quiet")))
+        self.query_one("#person", Static).update(text)
 
     def _show_board(self) -> None:
         turns = self.room.rehearsal.turns
@@ -248,7 +249,8 @@ class RehearsalScreen(RehearsalWay, Leaving, GkScreen):
             self.action_why()
             return
         hint = self.room.hint()
-        self._tip = f"Tips: {hint.words}" + (f" Till exempel: ”{hint.example}”" if hint.example else "")
+        example = hint.example if "”" in hint.example else f"”{hint.example}”"
+        self._tip = f"Tips: {hint.words}" + (f" Till exempel: {example}" if hint.example else "")
         self._show_tip()
 
     def action_feedback(self) -> None:

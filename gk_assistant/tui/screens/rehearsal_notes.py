@@ -1,6 +1,7 @@
 """Notes while practising: the same line, marks and stödord as in a meeting, over the rehearsal's own desk."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from textual.containers import Vertical
@@ -9,6 +10,7 @@ from gk_assistant.conversation.assistant import Action, Assistant, Reply
 from gk_assistant.conversation.coverage import BoxStatus, board
 from gk_assistant.conversation.desk import Desk
 from gk_assistant.conversation.pace import talk_pace
+from gk_assistant.conversation.ports import StoreFault
 from gk_assistant.conversation.stream import stream
 from gk_assistant.conversation.talk import Talk
 from gk_assistant.conversation.way import Place
@@ -82,7 +84,8 @@ class RehearsalNotes(NoteKeys):
     def rest_clock(self) -> None:
         """Stop the clock when one goes away."""
         if self.has_desk and self.talk.meeting.running:
-            self.attempt(lambda: self.tick(ClockStep.PAUS))
+            with suppress(StoreFault):  # the clock is no reason to stay
+                self.tick(ClockStep.PAUS)
 
     def clock_words(self) -> str:
         """Return the clock, and how many turns are left of those that were chosen."""

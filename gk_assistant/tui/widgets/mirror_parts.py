@@ -158,7 +158,8 @@ class MirrorParts:
     def _facts(self) -> RenderableType:
         quiet, table = self._tone("quiet"), _grid(12, None)
         facts = self._mirror.facts
-        for fact in (*(one for one in facts if one.turn), *(one for one in facts if not one.turn)):
+        told = sorted((one for one in facts if one.turn), key=lambda one: one.turn)
+        for fact in (*told, *(one for one in facts if not one.turn)):
             label = f"√ replik {fact.turn}" if fact.turn else "· inte sagt"
             deep = " (sägs först med tillit eller lov)" if fact.deep else ""
             style = self._tone("good") if fact.turn else quiet
@@ -201,7 +202,7 @@ class MirrorParts:
 
 def _listed(words: Sequence[str]) -> Text:
     kept = [word for word in words if word]
-    return Text("\n".join(kept) if kept else "inget")
+    return Text("\n".join(f"· {word}" for word in kept) if len(kept) > 1 else kept[0] if kept else "inget")
 
 
 def _grid(*widths: int | None) -> Table:
