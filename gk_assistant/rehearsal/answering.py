@@ -19,10 +19,11 @@ from gk_assistant.rehearsal.answering_deeds import (
     refusal,
     shut_off,
     silence,
+    too_long,
 )
 from gk_assistant.rehearsal.answering_told import statement, summed_up
 from gk_assistant.rehearsal.situation import Answer, Situation
-from gk_assistant.rehearsal.stems import stems
+from gk_assistant.rehearsal.stems import has_small_words
 
 MOVES: Final[tuple[Callable[[Situation], Answer | None], ...]] = (
     leaving,
@@ -31,6 +32,7 @@ MOVES: Final[tuple[Callable[[Situation], Answer | None], ...]] = (
     shut_off,
     refusal,
     past_me,
+    too_long,
     kept_word,
     leave,
     cue,
@@ -45,6 +47,9 @@ MOVES: Final[tuple[Callable[[Situation], Answer | None], ...]] = (
 )
 """The first that has something to say is the answer."""
 
+SURE = 0.6
+"""From this certainty of its kind on a question counts as understood, though nobody has an answer to it."""
+
 
 def answer(here: Situation) -> Answer:
     """Return the answer; there always is one."""
@@ -56,9 +61,12 @@ def answer(here: Situation) -> Answer:
 
 
 def _puzzled(here: Situation) -> Answer:
-    """Nothing fits: the person asks what was meant; asked the same way again, it has no answer."""
+    """Nothing fits: what only was said is taken note of, a plain question gets "I don't know", the rest "what?"."""
     heard = here.read.heard
-    known = heard.asks and heard.kind is not None and len(stems(heard.text)) > 0
-    if known and here.memory.puzzled:
-        return Answer(said=here.voice.occasion(Occasion.VET_INTE), understood=False)
-    return Answer(said=here.voice.occasion(Occasion.FORSTAR_INTE), understood=False)
+    if not heard.asks and not here.read.strange and has_small_words(heard.text):
+        return here.at(here.voice.occasion(Occasion.UPPFATTAT))
+    plain = heard.asks and not here.read.strange and heard.words > 1 and has_small_words(heard.text)
+    occasion = (
+        Occasion.VET_INTE if plain and (heard.certainty >= SURE or here.memory.puzzled) else Occasion.FORSTAR_INTE
+    )
+    return Answer(said=here.voice.occasion(occasion), understood=False)

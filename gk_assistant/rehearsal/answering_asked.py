@@ -1,9 +1,12 @@
 """Answers to what is asked: the trappa, what no topic holds, pressing questions, closed and open ones."""
 
+import re
+from dataclasses import replace
+
 from gk_assistant.domain.personas import Layer, Length, Occasion, Topic, Yielding
 from gk_assistant.domain.rehearsals import Part, Said, Speaker
 from gk_assistant.domain.utterances import Act, Kind
-from gk_assistant.rehearsal.answering_deeds import ASIDES, REPLIES
+from gk_assistant.rehearsal.answering_deeds import ALWAYS_ASIDE, ASIDES, REPLIES
 from gk_assistant.rehearsal.finding import Candidate, asks_for_a_fact, gives_a_fact
 from gk_assistant.rehearsal.situation import Answer, Situation
 from gk_assistant.rehearsal.stems import stems
@@ -13,6 +16,8 @@ OVERLAP = 0.55
 
 SURE_TOPIC = 2.6
 """From this score on a topic is what was asked for, whatever else the question may be."""
+
+AGE = re.compile(r"\bhur gammal är du\b|\bhur gamla? blir du\b|\bvilket år är du född\b", re.IGNORECASE)
 
 _LONGEST_PAIR = 230
 
@@ -32,8 +37,10 @@ def trappa(here: Situation) -> Answer | None:
 
 
 def aside(here: Situation) -> Answer | None:
-    """A question that no topic holds: how it feels now, what one wants, whether one wonders something."""
+    """A question that no topic holds: how it feels now, what one wants, how old one is."""
     heard = here.read.heard
+    if AGE.search(heard.text):
+        return here.at((Said(by=Speaker.DELTAGARE, text=f"{here.persona.age} år.", line="alder"),))
     direct = (
         here.read.place is not None
         and here.read.place.direct
@@ -41,7 +48,7 @@ def aside(here: Situation) -> Answer | None:
         and not here.read.elliptic
     )
     for act, occasion in ASIDES:
-        if not heard.does(act) or (direct and act not in (Act.EGEN_FRAGA, Act.OM_MIG)):
+        if not heard.does(act) or (direct and act not in ALWAYS_ASIDE):
             continue
         if act is Act.VILL and here.memory.part is Part.GK2 and "plan/mal" not in here.memory.said:
             goal = here.persona.plan.goal
@@ -55,14 +62,18 @@ def aside(here: Situation) -> Answer | None:
 
 
 def pressed(here: Situation) -> Answer | None:
-    """A leading question: go along or stand against, by the person's way and by how open it is."""
+    """A leading question: go along or stand against, by the person's way and by how open it is.
+
+    Who has stood against it twice gives up, and who goes along otherwise dares to stand against it once there is trust.
+    """
     if here.read.heard.kind is not Kind.LEDANDE or here.read.heard.does(Act.RAD):
         return None
-    way = here.persona.voice.leading
-    stands = way is Yielding.STAR_EMOT or (way is Yielding.BEROR_PA and here.openness >= here.persona.openness.start)
-    first = Occasion.STAR_EMOT if stands else Occasion.GER_EFTER
-    topic = here.read.place.topic if here.read.place is not None else None
-    return here.at(here.voice.occasion(first), topic)
+    way, limits = here.persona.voice.leading, here.persona.openness
+    stands = way is Yielding.STAR_EMOT or (way is Yielding.BEROR_PA and here.openness >= limits.start) or here.trusts
+    if stands:
+        said = here.voice.fresh(Occasion.STAR_EMOT) or here.voice.occasion(Occasion.GER_EFTER)
+        return here.at(said, here.topic)
+    return here.at(here.voice.occasion(Occasion.GER_EFTER), here.topic)
 
 
 def advice(here: Situation) -> Answer | None:
@@ -99,13 +110,16 @@ def question(here: Situation) -> Answer | None:
     before = _before_answering(here, here.topic)
     if before:
         return here.at(before, here.topic)
-    if heard.kind is Kind.SLUTEN and not here.read.elliptic and not heard.has(Kind.OPPEN):
-        return _closed(here)
-    return open_answer(here)
+    put_in = () if here.read.danger else here.interjection(here.topic.id)
+    if any(said.by is Speaker.DELTAGARE for said in put_in):
+        return here.at(put_in, here.topic)
+    closed = heard.kind is Kind.SLUTEN and not here.read.elliptic and not heard.has(Kind.OPPEN)
+    found = _closed(here) if closed else open_answer(here)
+    return replace(found, said=(*put_in, *found.said))
 
 
 def _before_answering(here: Situation, topic: Topic) -> tuple[Said, ...]:
-    """Return what is said instead of an answer: no leave was asked, it is the same again, somebody puts a word in."""
+    """Return what is said instead of an answer: no leave was asked, it is the same again, a word is too hard."""
     if here.read.around.without_leave:
         told_off = here.voice.fresh(Occasion.UTAN_LOV)
         return (*told_off, *_outer(here, topic)) if told_off else here.voice.deflection()
@@ -113,7 +127,7 @@ def _before_answering(here: Situation, topic: Topic) -> tuple[Said, ...]:
         again = here.voice.fresh(Occasion.UPPREPNING)
         if again:
             return again
-    return here.interjection(topic.id)
+    return here.voice.fresh(Occasion.SVART_ORD) if here.read.heard.does(Act.SVARA_ORD) else ()
 
 
 def _outer(here: Situation, topic: Topic) -> tuple[Said, ...]:
@@ -124,7 +138,7 @@ def _outer(here: Situation, topic: Topic) -> tuple[Said, ...]:
     return (here.voice.of_topic(line, topic.id, Layer.GENAST, pause=False),) if line is not None else ()
 
 
-def _closed(here: Situation) -> Answer | None:
+def _closed(here: Situation) -> Answer:
     """A closed question gets a true and short answer, and more when there is trust."""
     heard, place = here.read.heard, here.read.places[0]
     known = here.finder.closed(here.read.places, heard)
@@ -171,7 +185,7 @@ def _volunteered(here: Situation, lines: list[Candidate], topic: Topic, *, dange
     return tuple(here.voice.told(one, pause=False) for one in of_it[:1])
 
 
-def open_answer(here: Situation) -> Answer | None:
+def open_answer(here: Situation) -> Answer:
     """Answer openly: the line that fits best of the layers that may be heard, and one more where there is room."""
     place = here.read.places[0]
     layers = here.layers(Kind.OPPEN, place.topic, danger=here.read.danger)

@@ -1,5 +1,7 @@
 """Answers to what is done to the person: a farewell, a wait, a choice given, a refusal, a promise, leave asked."""
 
+import re
+
 from gk_assistant.domain.personas import Layer, Occasion, Reply, Topic, Yielding
 from gk_assistant.domain.rehearsals import Said
 from gk_assistant.domain.utterances import Act, Kind
@@ -17,6 +19,18 @@ ASIDES = (
     (Act.SMAPRAT, Occasion.SMAPRAT),
 )
 """Questions that no topic holds, and the lines that answer them."""
+
+ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA, Act.OM_MIG, Act.NULAGE))
+"""Those that are answered so even where a topic shares a word with them."""
+
+CALLS = re.compile(
+    r"\b(?:ringa?|kontakta|mejla|prata med|höra av (?:mig|oss)) (?:till )?(?:din|dina|ditt|henne|honom|dem)\b",
+    re.IGNORECASE,
+)
+"""Leave to get in touch with somebody, which is a question on the person's contacts."""
+
+LONG = 35
+"""From so many words on an utterance is too long to be put over at one go (L)."""
 
 _REFUSED = frozenset((Act.MORALISERAR, Act.IFRAGASATT))
 
@@ -53,7 +67,7 @@ def greeting(here: Situation) -> Answer | None:
         said = (*said, *here.voice.fresh(Occasion.SYFTE))
     if heard.does(Act.EGET_VAL):
         return _chooses(here, said)
-    asks = heard.asks and (here.read.place is not None or heard.does(*(act for act, _ in ASIDES)))
+    asks = heard.questions > 0 and (here.read.place is not None or heard.does(*(act for act, _ in ASIDES)))
     return here.at(said) if said and not asks else None
 
 
@@ -61,7 +75,7 @@ def _chooses(here: Situation, before: tuple[Said, ...]) -> Answer:
     """Choose a ruta: the first time by the line of the file, later one that nobody has been in."""
     line = here.voice.fresh(Occasion.VALJ_RUTA)
     ruta = _ruta_in(here, line[0].text) if line else ""
-    if line and ruta and not any(here.memory.told_of(topic.id) for topic in here.persona.in_ruta(ruta)):
+    if line and not any(here.memory.told_of(topic.id) for topic in here.persona.in_ruta(ruta)):
         return here.at((*before, *line), ruta=ruta)
     return here.at((*before, *here.voice.occasion(Occasion.VET_INTE, Occasion.KANSKE)))
 
@@ -109,6 +123,14 @@ def past_me(here: Situation) -> Answer | None:
     return None
 
 
+def too_long(here: Situation) -> Answer | None:
+    """Somebody who puts words over, or helps, asks for shorter sentences when there were too many at a time."""
+    if here.read.heard.words < LONG:
+        return None
+    found = here.interjection("", force=True)
+    return here.at(found, here.current) if found else None
+
+
 def kept_word(here: Situation) -> Answer | None:
     """A promise given, kept or broken, and a break offered."""
     heard = here.read.heard
@@ -130,7 +152,7 @@ def leave(here: Situation) -> Answer | None:
     heard = here.read.heard
     if heard.does(Act.PAUS):
         return here.at(here.voice.occasion(Occasion.PAUS))
-    if not heard.does(Act.LOV):
+    if not heard.does(Act.LOV) or CALLS.search(heard.text):
         return None
     limits = here.persona.openness
     topic = _sensitive(here)

@@ -23,6 +23,8 @@ def statement(here: Situation) -> Answer | None:
     heard = here.read.heard
     if heard.asks:
         return None
+    if heard.does(Act.SVARA_ORD):
+        return here.at(here.voice.occasion(Occasion.SVART_ORD))
     if heard.has(Kind.BEKRAFTELSE):
         return here.at(here.voice.occasion(Occasion.BEKRAFTAD), here.current)
     if heard.has(Kind.REFLEKTION) or heard.does(Act.EMPATI):
@@ -35,8 +37,6 @@ def statement(here: Situation) -> Answer | None:
 def _informed(here: Situation) -> Answer | None:
     """Information is taken note of; a small word after an answer makes the person go on."""
     heard = here.read.heard
-    if heard.does(Act.SVARA_ORD):
-        return here.at(here.voice.occasion(Occasion.SVART_ORD))
     if heard.does(Act.FORKLARAR) and here.topic is not None:
         return open_answer(here)
     if heard.words <= _FEW and heard.kind is None and here.memory.answer:

@@ -36,7 +36,7 @@ class Counterpart:
         self._hearer = hearer
         self._setting = setting
         self._finder = Finder(persona, bank, hearer)
-        self._reader = Reader(persona, bank, self._finder)
+        self._reader = Reader(persona, self._finder)
         self._companions = tuple(companion.name for companion in persona.companions)
 
     def come_again(self, memory: Memory) -> Memory:
@@ -57,7 +57,7 @@ class Counterpart:
         if heard.does(Act.TYST):
             heard = replace(heard, kind=None, kinds=(), questions=0)
         read = self._reader.read(heard, memory, difficulty_early=is_early(memory, self._persona))
-        found = stirs(heard, memory, self._persona.openness, read.around, self._setting.difficulty)
+        found = () if read.strange else stirs(heard, memory, self._persona.openness, read.around, self._setting.difficulty)
         openness = moved(memory.openness, found)
         chance = Random(f"{self._setting.seed}/{self._persona.id}/{number}")  # noqa: S311  # a talk, no secret
         here = Situation(

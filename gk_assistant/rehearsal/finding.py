@@ -31,7 +31,9 @@ _OVERLAP = 1.1
 _LINE_THEME = 0.8
 _KIND_OF_ANSWER = 0.6
 _ORDER = 0.06
+_OWN_OF_ANSWER = 1.0
 _FIRST_SAID = 0.5
+_DEEPER = 0.7
 _SURE = 0.99
 
 _FACT = re.compile(
@@ -164,6 +166,8 @@ class Finder:
         fit = place.score + _OVERLAP * overlap - _ORDER * (number + 2 * (layer is Layer.GENAST))
         if heard.themes and set(heard.themes) & self._themes(line):
             fit += _LINE_THEME
+        if layer is Layer.TILLIT:
+            fit += _DEEPER
         if _answers(heard.text, line.text):
             fit += _KIND_OF_ANSWER
         return Candidate(line=line, topic=place.topic, layer=layer, fit=fit, overlap=overlap)
@@ -174,12 +178,16 @@ class Finder:
         return self._line_themes[line.id]
 
     def closed(self, places: Iterable[Place], heard: Heard) -> tuple[ClosedAnswer, Topic] | None:
-        """Return the answer to a closed question whose words were used, and its topic; ``None`` where none were."""
+        """Return the answer to a closed question whose words were used, and its topic; ``None`` where none were.
+
+        A word that only the answer has (*sköter*) tells more than one that calls the whole topic (*katten*).
+        """
         best: tuple[float, ClosedAnswer, Topic] | None = None
         for place in places:
             for answer in place.topic.closed:
                 longest = begins_any(heard.text, answer.words)
-                fit = place.score + _LONG_WORD * longest
+                apart = begins_any(heard.text, tuple(word for word in answer.words if word not in place.topic.words))
+                fit = place.score + _LONG_WORD * longest + _OWN_OF_ANSWER * bool(apart)
                 if longest and (best is None or fit > best[0]):
                     best = fit, answer, place.topic
         return (best[1], best[2]) if best is not None else None

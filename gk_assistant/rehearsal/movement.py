@@ -17,6 +17,9 @@ from gk_assistant.rehearsal.memory import Memory
 EVERYDAY = 4
 """The most that the everyday rules open in one turn, together."""
 
+EVERYDAY_IN_TRUST = 2
+"""The same once there is trust: what is left to win is little."""
+
 LATELY = 3
 """Within so many turns an opening rule moves by half."""
 
@@ -52,7 +55,7 @@ def stirs(heard: Heard, memory: Memory, openness: Openness, around: Around, diff
     """Return what moves the openness, in the order of the rules; a rule without any effect is left out."""
     opens, closes = DIFFICULTY[difficulty]
     found: list[Stir] = []
-    left = EVERYDAY
+    left = EVERYDAY if memory.openness < openness.trust else EVERYDAY_IN_TRUST
     for rule, told in called(heard, memory, around):
         weight = openness.step(rule)
         if rule in CLOSING:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.personas import Cue, Layer, Persona
 from gk_assistant.domain.rehearsals import Part
 from gk_assistant.domain.utterances import Act, Heard, Kind
 from gk_assistant.language.topics import DANGER
-from gk_assistant.rehearsal.finding import FOUND, NEAR, Finder, Place
+from gk_assistant.rehearsal.finding import FOUND, NEAR, Finder, Place, asks_for_a_fact
 from gk_assistant.rehearsal.memory import ANY, CUE_LASTS, Memory
 from gk_assistant.rehearsal.movement import Around
 from gk_assistant.rehearsal.stems import alike, begins_any, stems
@@ -31,7 +30,12 @@ _MILD = frozenset(
         "folk",
     )
 )
-"""Themes of a sensitive ruta that may be asked about in general without leave (L)."""
+"""Themes that may be asked about openly without leave, also where the person has something hidden there (L)."""
+
+_ABOUT_CARE = frozenset(("lakare", "medicin", "terapi", "ork", "diagnos"))
+"""Themes that also a question for yes or no may touch."""
+
+_PRESSING = (Kind.SLUTEN, Kind.LEDANDE, Kind.FLERFRAGA)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,22 +65,22 @@ class Read:
 class Reader:
     """Reads utterances for one persona."""
 
-    def __init__(self, persona: Persona, bank: Bank, finder: Finder) -> None:
+    def __init__(self, persona: Persona, finder: Finder) -> None:
         """Take what is needed."""
         self._persona = persona
         self._finder = finder
-        self._sensitive = {member for ruta in bank.rutor if ruta.sensitive for member in ruta.members}
         self._cues = {cue.id: cue for cue in persona.cues}
 
     def read(self, heard: Heard, memory: Memory, *, difficulty_early: bool) -> Read:
         """Return what an utterance is; ``difficulty_early`` says whether a solution would come too early."""
         found = self._finder.topics(heard, memory)
-        elliptic = bool(memory.topic) and self._finder.is_elliptic(heard)
         best = found[0].score if found else 0.0
-        if best >= FOUND and not (elliptic and best < FOUND + NEAR):
-            places = tuple(place for place in found if place.score >= max(best - NEAR, FOUND))
-        elif elliptic:
+        elliptic = bool(memory.topic) and self._finder.is_elliptic(heard) and not (found and _named(heard, found[0]))
+        places: tuple[Place, ...]
+        if elliptic:
             places = (self._here(memory),)
+        elif best >= FOUND:
+            places = tuple(place for place in found if place.score >= max(best - NEAR, FOUND))
         else:
             places = tuple(found) if heard.asks and best > 0 and found[0].direct else ()
         cue = self._taken(heard, memory)
@@ -131,17 +135,25 @@ class Reader:
 
     def _without_leave(self, heard: Heard, place: Place, memory: Memory) -> bool:
         topic = place.topic
-        if not heard.asks or heard.does(Act.LOV) or not topic.of(Layer.LOV) or topic.ruta not in self._sensitive:
+        if not heard.asks or heard.does(Act.LOV) or not topic.of(Layer.LOV) or memory.told_of(topic.id):
             return False
         if topic.id in memory.leave or ANY in memory.leave or DANGER in heard.themes:
             return False
         touched = set(heard.themes) & set(topic.themes)
-        return bool(touched - _MILD or begins_any(heard.text, topic.secret)) and not memory.told_of(topic.id)
+        if touched - _MILD or begins_any(heard.text, topic.secret):
+            return True
+        pressing = heard.kind in _PRESSING and not asks_for_a_fact(heard.text)
+        return pressing and bool(touched - _ABOUT_CARE)
 
     @staticmethod
     def _repeated(heard: Heard, memory: Memory) -> bool:
         asked = stems(heard.text)
         return heard.asks and len(asked) >= _FEWEST and any(alike(asked, before) >= _SAME for before in memory.asked)
+
+
+def _named(heard: Heard, place: Place) -> bool:
+    """Tell whether a topic was called by words that carry meaning, not by a small word that looks like one."""
+    return place.direct and bool(stems(heard.text))
 
 
 def is_early(memory: Memory, persona: Persona) -> bool:

@@ -7,6 +7,7 @@ from gk_assistant.domain.personas import Layer, Line, Occasion, Persona
 from gk_assistant.domain.rehearsals import Said, Speaker
 from gk_assistant.rehearsal.finding import Candidate
 from gk_assistant.rehearsal.memory import Memory
+from gk_assistant.rehearsal.stems import stems
 
 _TENTHS = 10
 _LATELY = 4
@@ -31,9 +32,11 @@ class Voicing:
         order = {line: at for at, line in enumerate(self._memory.said)}
         return min(before, key=lambda line: order[line.id], default=None)
 
-    def fresh(self, occasion: Occasion) -> tuple[Said, ...]:
-        """Return an unsaid line of an occasion, none when all have been said."""
+    def fresh(self, occasion: Occasion, *, near: str = "") -> tuple[Said, ...]:
+        """Return an unsaid line of an occasion, one that shares words with ``near`` first, none when all are said."""
         lines = [line for line in self._persona.says(occasion) if line.id not in self._memory.said]
+        shared = [line for line in lines if stems(near) & stems(line.text)]
+        lines = shared or lines
         return self.plain(self.one_of(lines)) if lines else ()
 
     def occasion(self, *occasions: Occasion) -> tuple[Said, ...]:
