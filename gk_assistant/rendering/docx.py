@@ -57,7 +57,7 @@ _VERSION = 40
 _TICKED, _EMPTY_BOX = "☒", "☐"
 _STYLES = (("Title", 11.0), ("Heading 1", 3.0), ("Heading 2", 1.0), ("Heading 3", 0.0))
 """How many points larger than the text a heading is."""
-_SPARE, _SMALLEST = 1.1, 11
+_SPARE, _SMALLEST = 1.125, 11
 
 _Rest = Table | Ticks | Staircase | PlanTimeline | LinePlot | Boxes | WriteLines | SignatureLines | Legend
 

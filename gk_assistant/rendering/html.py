@@ -34,7 +34,7 @@ from gk_assistant.rendering.plot_svg import plot_svg
 from gk_assistant.rendering.room import chosen, usual
 
 _Rest = Staircase | PlanTimeline | LinePlot | Boxes | WriteLines | SignatureLines | Legend
-_SPARE = 1.1
+_SPARE = 1.125
 """Room to spare on a printed sheet: a browser has letters of its own, some of them wide."""
 _RULE = '<span class="rule"></span>'
 

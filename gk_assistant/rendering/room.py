@@ -32,11 +32,13 @@ from gk_assistant.rendering import columns
 SHEET: Final = 737.0
 """Points between the margins of an A4 page of ours, from top to foot; 487 points lie between the sides."""
 _WIDTH, _LETTER, _PITCH = 487.0, 0.42, 1.28
-_MEASURED = 0.92
+_MEASURED = 0.9
 """What the reckoning is multiplied by to be right for most of the papers of the shipped cases."""
-_LOST = 0.03
+_CLEARLY = 1.085
+"""How many times its sheets a paper is reckoned to need where it is of no use to try."""
+_LOST = 0.04
 """The share of a sheet left empty at its foot where a heading or a row goes on to the next."""
-_MOST_SAVED, _SAVED_POINTS = 1.4, 11.5
+_MOST_SAVED, _SAVED_POINTS = 1.37, 11.5
 _HAND, _BESIDE = 22.0, 25.0
 """Points that a line to write on by hand needs, and one beside its label."""
 _THIN = 0.05
@@ -106,6 +108,11 @@ def likely(document: Document, sheets: int, *, spare: float = 1.0) -> int:
     room = (sheets - _LOST * (sheets - 1)) * SHEET
     fits = (at for at, one in enumerate(known) if reckoned(document, one) * spare <= room)
     return next(fits, len(known) - 1)
+
+
+def may_fit(document: Document, setting: Setting, sheets: int) -> bool:
+    """Return whether it is worth trying a setting that by reckoning is too large: not where it clearly is."""
+    return reckoned(document, setting) <= sheets * SHEET * _CLEARLY
 
 
 def chosen(document: Document, *, spare: float) -> Setting:

@@ -19,7 +19,7 @@ from gk_assistant.rendering.characters import cleaned
 from gk_assistant.rendering.forms import PaperPressFault
 from gk_assistant.rendering.pdf.plain import Plain, breakable, plain
 from gk_assistant.rendering.pdf.streams import with_clear_ends
-from gk_assistant.rendering.room import SHEETS, Setting, likely, one_sheet_saved, settings, sheets_of, usual
+from gk_assistant.rendering.room import SHEETS, Setting, likely, may_fit, one_sheet_saved, settings, sheets_of, usual
 
 STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 PIXELS_AN_INCH = 200
@@ -83,10 +83,11 @@ def _press_paper(document: Document, made: datetime) -> bytes:
     for closer in one_sheet_saved(document):
         if page_count(page := pressed(closer)) == 1:
             return page
-    at = likely(document, SHEETS.get(document.id, 1))
+    ordinary = SHEETS.get(document.id, 1)
+    at = likely(document, ordinary)
     page = pressed(known[at])
     if page_count(page) <= sheets:
-        while at and document.audience is Audience.DELTAGAREN:
+        while at and document.audience is Audience.DELTAGAREN and may_fit(document, known[at - 1], ordinary):
             larger = pressed(known[at - 1])
             if page_count(larger) > sheets:
                 break
