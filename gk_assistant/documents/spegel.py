@@ -90,8 +90,8 @@ def _strengths(mirror: Mirror, words: PaperText) -> Iterator[Block]:
     yield Heading(text=words.say("styrkor"))
     if not mirror.strengths:
         yield Paragraph(text=words.say("styrkor_inga"))
-    for remark in mirror.strengths:
-        yield from _remark(remark, words)
+    for number, remark in enumerate(mirror.strengths, start=1):
+        yield from _remark(number, remark, words)
 
 
 def _tries(mirror: Mirror, words: PaperText) -> Iterator[Block]:
@@ -100,14 +100,14 @@ def _tries(mirror: Mirror, words: PaperText) -> Iterator[Block]:
     yield Heading(text=words.say("prova"))
     if not mirror.tries:
         yield Paragraph(text=words.say("prova_inga"))
-    for remark in mirror.tries:
-        yield from _remark(remark, words)
+    for number, remark in enumerate(mirror.tries, start=1):
+        yield from _remark(number, remark, words)
         if remark.better.strip():
             yield Facts(pairs=(Fact(label=words.say("prova_alternativ"), value=remark.better),))
 
 
-def _remark(remark: Remark, words: PaperText) -> Iterator[Block]:
-    yield Paragraph(text=remark.words)
+def _remark(number: int, remark: Remark, words: PaperText) -> Iterator[Block]:
+    yield Paragraph(text=f"{number}. {remark.words}")
     if remark.quote.strip():
         yield Quote(text=remark.quote, who=words.say("tur_vem", nummer=str(remark.turn)) if remark.turn else "")
 

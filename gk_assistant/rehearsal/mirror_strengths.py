@@ -13,6 +13,11 @@ from gk_assistant.rehearsal.mirror_turns import Talk, answered, words_in
 from gk_assistant.rehearsal.mirror_words import quoted
 
 MOST: Final = 3
+_HURTING: Final = frozenset(
+    (Rule.UTAN_LOV, Rule.IFRAGASATT, Rule.MORALISERAR, Rule.BRADSKA, Rule.LOFTE_BRUTET, Rule.FORBI_PERSONEN)
+)
+_TOLD_SOMETHING: Final = 5
+"""Words of an answer that tell something (L)."""
 _SHORT: Final = 9
 """Words of a short question (L)."""
 _LONGEST: Final = "langst_svar"
@@ -75,9 +80,15 @@ def _smaller(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterato
     short = [turn for turn in well if _is_short_question(turn)]
     if short:
         yield _remark(talk, words, "en_sak", max(short, key=answered))
-    longest = max(well or talk.spoken, key=answered, default=None)
-    if longest is not None and answered(longest):  # last, so that it only fills a place
-        text = words.say("styrka_langst_svar", antal=str(answered(longest)))
+    yield from _longest_answer(talk, words, found)
+
+
+def _longest_answer(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterator[Remark]:
+    """Yield where the person told the most, unless that was in answer to something that hurt."""
+    hurt = {effect.turn.number for effect in found if effect.rule in _HURTING}
+    longest = max(talk.spoken, key=answered, default=None)
+    if longest is not None and answered(longest) >= _TOLD_SOMETHING and longest.number not in hurt:
+        text = words.say("styrka_langst_svar", antal=str(answered(longest)), vem=talk.vem)
         yield Remark(id=_LONGEST, words=text, turn=longest.number, quote=quoted(longest.heard.text))
 
 

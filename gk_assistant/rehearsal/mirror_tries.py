@@ -4,8 +4,8 @@ What moved the persona comes first, then what usually moves people. Of remarks t
 weightiest is kept.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from gk_assistant.domain.mirrors import Remark
@@ -34,23 +34,37 @@ _OWN_BETTER: Final = frozenset({Rule.SLUTNA_I_RAD, Rule.LEDANDE, Rule.FLERFRAGA,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Something to try: its id, the turn it shows in, how much it weighs, the words that told, felt or not."""
+    """Something to try: its id, how much it weighs, the turns it shows in, the clearest first; felt or not.
+
+    ``told`` are the words that told, by the number of the turn.
+    """
+
+    id: str
+    turns: tuple[Turn, ...]
+    weight: int
+    told: Mapping[int, str] = field(default_factory=dict)
+    felt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Something to try in the turn that shows it, and the words that told."""
 
     id: str
     turn: Turn
-    weight: int
-    told: str = ""
-    felt: bool = False
+    told: str
 
 
 def tries(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> tuple[Remark, ...]:
     """Return at most three remarks, the weightiest first."""
     ranked = sorted((*_closing(talk, found), *_missing(talk)), key=lambda one: (-one.weight, not one.felt, one.id))
-    chosen: list[Candidate] = []
+    chosen: list[Shown] = []
     for one in ranked:
-        if not any(_same(one.id, other.id) for other in chosen):
-            chosen.append(one)
-    return tuple(_remark(talk, words, one) for one in chosen[:MOST])
+        if len(chosen) < MOST and not any(_same(one.id, other.id) for other in chosen):
+            used = {other.turn.number for other in chosen}
+            turn = next((turn for turn in one.turns if turn.number not in used), one.turns[0])
+            chosen.append(Shown(id=one.id, turn=turn, told=one.told.get(turn.number, "")))
+    return tuple(_remark(talk, words, one) for one in chosen)
 
 
 def _same(one: str, other: str) -> bool:
@@ -62,10 +76,15 @@ def _closing(talk: Talk, found: tuple[Effect, ...]) -> Iterator[Candidate]:
         closed = [effect for effect in found if effect.rule is rule and effect.turn.heard.text.strip()]
         if rule not in CLOSING or not closed:
             continue
-        worst = min(closed, key=lambda effect: (effect.step, *_told_best(talk, effect)))
-        counted = closed if worst.felt else closed[:_WEIGHTIEST]
-        weight = -sum(effect.step for effect in counted)
-        yield Candidate(id=rule.value, turn=worst.turn, weight=weight, told=worst.told, felt=worst.felt)
+        clearest = sorted(closed, key=lambda effect: (effect.step, *_told_best(talk, effect)))
+        felt = clearest[0].felt
+        yield Candidate(
+            id=rule.value,
+            turns=tuple(effect.turn for effect in clearest),
+            weight=-sum(effect.step for effect in (closed if felt else closed[:_WEIGHTIEST])),
+            told={effect.turn.number: effect.told for effect in closed},
+            felt=felt,
+        )
 
 
 def _told_best(talk: Talk, effect: Effect) -> tuple[bool, int, int]:
@@ -92,7 +111,7 @@ def _missing(talk: Talk) -> Iterator[Candidate]:
     share = talk.own_words / (talk.own_words + talk.other_words) if talk.other_words else 0
     if share > _TOO_MANY_WORDS:
         longest = max(talk.spoken, key=lambda turn: turn.heard.words)
-        yield Candidate(id=_OWN_SHARE, turn=longest, weight=USUAL[Rule.LANG_MONOLOG])
+        yield Candidate(id=_OWN_SHARE, turns=(longest,), weight=USUAL[Rule.LANG_MONOLOG])
 
 
 def _too_few(talk: Talk) -> Iterator[Candidate]:
@@ -110,7 +129,7 @@ def _too_few(talk: Talk) -> Iterator[Candidate]:
 def _lacks(talk: Talk, rule: Rule, turn: Turn, times: int = 1) -> Candidate:
     own = talk.persona.openness.step(rule) if talk.persona else 0
     weight = (own or USUAL[rule]) * max(1, min(times, _WEIGHTIEST))
-    return Candidate(id=rule.value, turn=turn, weight=weight, felt=own > 0)
+    return Candidate(id=rule.value, turns=(turn,), weight=weight, felt=own > 0)
 
 
 def _met_with_a_question(talk: Talk) -> Turn | None:
@@ -126,7 +145,7 @@ def _met_with_a_question(talk: Talk) -> Turn | None:
 # The words
 
 
-def _remark(talk: Talk, words: PaperText, one: Candidate) -> Remark:
+def _remark(talk: Talk, words: PaperText, one: Shown) -> Remark:
     name = f"prova_{one.id}"
     if one.id == Rule.SVARA_ORD and not one.told.strip():
         name = f"{name}_utan"
@@ -139,7 +158,7 @@ def _remark(talk: Talk, words: PaperText, one: Candidate) -> Remark:
     )
 
 
-def _better(talk: Talk, words: PaperText, one: Candidate) -> str:
+def _better(talk: Talk, words: PaperText, one: Shown) -> str:
     if one.id in _OWN_BETTER and one.turn.heard.better.strip():
         return one.turn.heard.better
     key = f"prova_{one.id}_battre"
@@ -156,9 +175,11 @@ def _better(talk: Talk, words: PaperText, one: Candidate) -> str:
 
 
 def _answer_before(talk: Talk, turn: Turn) -> str:
+    """Return what was told just before, empty for nothing; *jag vet inte* of a persona tells nothing."""
     before = talk.before(turn)
-    said = before.said if before else ()
-    return next((one.text for one in said if one.by is Speaker.DELTAGARE and one.text.strip()), "")
+    said = [one for one in before.said if one.by is Speaker.DELTAGARE] if before else []
+    told = said if turn.openness is None else [one for one in said if one.topic]
+    return next((one.text for one in told if one.text.strip()), "")
 
 
 def _cue_passed(turn: Turn) -> str:
