@@ -57,7 +57,8 @@ class Counterpart:
         if heard.does(Act.TYST):
             heard = replace(heard, kind=None, kinds=(), questions=0)
         read = self._reader.read(heard, memory, difficulty_early=is_early(memory, self._persona))
-        found = () if read.strange else stirs(heard, memory, self._persona.openness, read.around, self._setting.difficulty)
+        rules, difficulty = self._persona.openness, self._setting.difficulty
+        found = () if read.strange else stirs(heard, memory, rules, read.around, difficulty)
         openness = moved(memory.openness, found)
         chance = Random(f"{self._setting.seed}/{self._persona.id}/{number}")  # noqa: S311  # a talk, no secret
         here = Situation(

@@ -55,7 +55,7 @@ def stirs(heard: Heard, memory: Memory, openness: Openness, around: Around, diff
     """Return what moves the openness, in the order of the rules; a rule without any effect is left out."""
     opens, closes = DIFFICULTY[difficulty]
     found: list[Stir] = []
-    left = EVERYDAY if memory.openness < openness.trust else EVERYDAY_IN_TRUST
+    left = _everyday(memory.openness, openness.trust)
     for rule, told in called(heard, memory, around):
         weight = openness.step(rule)
         if rule in CLOSING:
@@ -70,6 +70,11 @@ def stirs(heard: Heard, memory: Memory, openness: Openness, around: Around, diff
         if step:
             found.append(Stir(rule=rule, step=step, told=told))
     return tuple(found)
+
+
+def _everyday(openness: int, trust: int) -> int:
+    """Return how much everyday may open, less and less towards trust, so that who is more open stays so."""
+    return max(EVERYDAY_IN_TRUST, min(EVERYDAY, trust - openness + EVERYDAY_IN_TRUST))
 
 
 def moved(openness: int, found: tuple[Stir, ...]) -> int:
