@@ -9,7 +9,7 @@ from gk_assistant.domain.papers import PaperText
 from gk_assistant.domain.rehearsals import Turn
 from gk_assistant.domain.utterances import QUESTIONS, Act, Kind
 from gk_assistant.rehearsal.mirror_effects import Effect, is_ground
-from gk_assistant.rehearsal.mirror_turns import Talk, answered, words_in
+from gk_assistant.rehearsal.mirror_turns import Sure, Talk, answered, reflects, sums_up, words_in
 from gk_assistant.rehearsal.mirror_words import quoted
 
 MOST: Final = 3
@@ -57,9 +57,7 @@ def _opening(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterato
     net: dict[int, int] = {}
     for effect in found:
         net[effect.turn.number] = net.get(effect.turn.number, 0) + effect.step
-    opened = [
-        effect for effect in found if effect.rule in OPENING and net[effect.turn.number] > 0 and _said(effect.turn)
-    ]
+    opened = [effect for effect in found if effect.rule in OPENING and net[effect.turn.number] > 0 and _is_so(effect)]
     moved: dict[str, int] = {}
     for effect in opened:
         moved[effect.rule] = moved.get(effect.rule, 0) + effect.step
@@ -98,8 +96,13 @@ def _is_short_question(turn: Turn) -> bool:
     return one and heard.questions <= 1 and (heard.words or words_in(heard.text)) <= _SHORT and bool(answered(turn))
 
 
-def _said(turn: Turn) -> bool:
-    return bool(turn.heard.text.strip())
+def _is_so(effect: Effect) -> bool:
+    """Tell whether the words bear out what the persona felt: something was said, given back or summed up."""
+    if effect.rule is Rule.SAMMANFATTNING:
+        return sums_up(effect.turn) is Sure.JA and reflects(effect.turn) is Sure.JA
+    if effect.rule is Rule.REFLEKTION:
+        return reflects(effect.turn) is Sure.JA
+    return bool(effect.turn.heard.text.strip())
 
 
 def _remark(talk: Talk, words: PaperText, name: str, turn: Turn) -> Remark:

@@ -49,8 +49,8 @@ def reflects(turn: Turn) -> Sure:
     """Tell whether a turn gives back what was said; where nothing has been said yet there is nothing to give back."""
     if turn.number == 1 and turn.said:
         return Sure.NEJ
-    if turn.heard.has(Kind.REFLEKTION):
-        return Sure.JA
+    if turn.heard.kind is not Kind.REFLEKTION and turn.heard.does(Act.LOV, Act.EGET_VAL):
+        return sums_up(turn)  # "du bestämmer själv" is easily taken for something said back
     mirrored, summed = _of(turn, {Kind.REFLEKTION}), sums_up(turn)
     return summed if mirrored is Sure.NEJ or summed is Sure.JA else mirrored
 

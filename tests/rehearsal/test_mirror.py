@@ -300,3 +300,22 @@ def test_every_remark_has_its_words() -> None:
     wanted = {f"styrka_{rule}" for rule in OPENING} | {f"styrka_{name}" for _, name in SMALL}
     wanted |= {f"prova_{name}{end}" for name in tried for end in ("", "_battre")} | {f"kort_{name}" for name in tried}
     assert wanted <= texts.keys()
+
+
+def test_a_strength_that_the_words_do_not_bear_out_is_not_told() -> None:
+    """A greeting that was taken for a summing up moved the persona, but is no strength of that kind."""
+    greeting = turn(
+        1,
+        heard("hej jag heter eva och vi ses för att", Kind.SAMMANFATTNING, Act.SYFTE, Act.HALSNING),
+        "hej hej",
+        stirs=(Stir(rule=Rule.SAMMANFATTNING, step=6), Stir(rule=Rule.SYFTE, step=3)),
+    )
+    assert "sammanfattning" not in {one.id for one in mirror(talk(greeting)).strengths}
+    assert mirror(talk(greeting)).strengths[0].id == "syfte"
+
+
+def test_leave_with_a_free_choice_is_no_reflection() -> None:
+    """To ask whether one may ask, and say that the choice is free, asks leave and gives nothing back."""
+    asked = heard("är det okej du bestämmer", Kind.SLUTEN, Act.LOV, Act.EGET_VAL, kinds=(Kind.SLUTEN, Kind.REFLEKTION))
+    found = figure(talk(turn(1, heard("hur är det", Kind.OPPEN), "bra"), turn(2, asked, "ja")), "speglingar")
+    assert found.value == "speglingar: 0, frågor: 1"
