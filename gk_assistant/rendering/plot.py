@@ -8,7 +8,7 @@ from gk_assistant.rendering.canvas import Grid, Ink, Line
 from gk_assistant.rendering.characters import cells, clip
 
 ROWS = 12
-_NARROWEST = 24
+_NARROWEST = 30
 _WIDEST = 100
 _GUTTER = 5
 _DOTS_ACROSS, _DOTS_UP = 2, 4
@@ -64,8 +64,8 @@ def draw(picture: LinePlot, width: int) -> list[Line]:
     found = spots(picture)
     if not found or width < _NARROWEST:
         return []
-    labels = min(max((cells(limit.label) for limit in picture.limits), default=0), _LABEL_ROOM)
-    wide = min(width, _WIDEST) - _GUTTER - (labels + 1 if labels else 0)
+    beside = (picture.across, *(limit.label for limit in picture.limits))
+    wide = min(width, _WIDEST) - _GUTTER - min(max(map(cells, beside)), _LABEL_ROOM) - 1
     grid = Grid(width, ROWS + 4)
     grid.put(0, 0, clip(picture.up, width), Ink.STRONG)
     _draw_axes(grid, picture, wide)
@@ -94,8 +94,7 @@ def _draw_axes(grid: Grid, picture: LinePlot, wide: int) -> None:
         if at >= free and at + len(str(number)) <= wide:
             grid.put(_GUTTER + at, ROWS + 2, str(number), Ink.FAINT)
             free = at + len(str(number)) + 1
-    if free + 1 + cells(picture.across) <= wide:
-        grid.put(_GUTTER + free + 1, ROWS + 2, picture.across, Ink.FAINT)
+    grid.put(_GUTTER + wide + 1, ROWS + 2, clip(picture.across, _LABEL_ROOM), Ink.FAINT)
 
 
 def _draw_limit(grid: Grid, picture: LinePlot, limit: PlotLimit, wide: int) -> None:
