@@ -12,6 +12,7 @@ from gk_assistant.domain.meetings import RutaState
 from gk_assistant.domain.notes import Mark
 from gk_assistant.domain.rehearsals import Rehearsal, Setting, Shown
 from gk_assistant.rehearsal.ports import NothingKept
+from gk_assistant.tui.commands import Command, Scope, commands
 from gk_assistant.tui.screens.personas import PersonasScreen
 from gk_assistant.tui.screens.rehearsal import NO_MORE_TURNS, RehearsalScreen
 from gk_assistant.tui.widgets.talk_stream import gestured
@@ -286,3 +287,24 @@ async def test_a_companions_words_are_marked_by_the_name(tmp_path: Path) -> None
         companion = room.persona.companions[0].name
         assert companion in names
         assert f" {companion} " in shown(built.app)
+
+
+@pytest.mark.parametrize("command", commands(Scope.OVNING), ids=lambda command: command.id)
+async def test_every_key_may_be_pressed_before_anything_is_said(built: House, command: Command) -> None:
+    """No key of the screen fails in a rehearsal that has just begun, and none says anything to the person."""
+    async with across(built) as pilot:
+        screen = talking(pilot)
+        await press(pilot, *command.key.split(","))
+        assert built.app.fault is None
+        assert screen.room.rehearsal.turns == ()
+
+
+async def test_a_click_on_the_board_opens_the_ruta_for_notes(built: House) -> None:
+    """Pointing at a ruta goes to the notes, in that ruta."""
+    async with across(built, WIDE) as pilot:
+        await pilot.click("#board", offset=(5, 1))
+        await rest(pilot)
+        screen = talking(pilot)
+        assert screen.noting
+        assert screen.talk.box is not None
+        assert screen.talk.box.id == screen.practice.bank.rutor[1].id

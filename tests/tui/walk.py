@@ -351,7 +351,6 @@ PRACTICE = Route(
         stop("spegel-siffror", "tab"),
         glance("spegel-rutor", "tab", "tab"),
         glance("spegel-fakta", "tab"),
-        glance("spegel-forbi", "tab"),
         stop("spegel-plan", "tab"),
         glance("spara", "s"),
         main("uppspelning", "escape", "p", "right", "right"),

@@ -220,15 +220,21 @@ class RehearsalScreen(RehearsalWay, Leaving, GkScreen):
         self.refresh_all()
         self.say_line.focus()
 
+    def to_notes(self) -> bool:
+        """Go to the notes; ``False`` where they can't be kept."""
+        if not self.noting and self.open_desk():
+            self.noting, self._tip = True, ""
+            self.refresh_all()
+            self.line.focus()
+        return self.noting
+
     def action_swap(self) -> None:
         """Go from talking to noting, or back; what stands in either line stays there."""
         self.say("")
         if self.noting:
             self.to_talk()
-        elif self.open_desk():
-            self.noting, self._tip = True, ""
-            self.refresh_all()
-            self.line.focus()
+        else:
+            self.to_notes()
 
     def close_open(self) -> bool:
         """Close the advice or the reasons, else go from noting to talking."""

@@ -21,6 +21,7 @@ from gk_assistant.rehearsal.practice import Practice
 from gk_assistant.rehearsal.room import RehearsalRoom
 from gk_assistant.tui.screens.note_keys import NoteKeys
 from gk_assistant.tui.screens.talk_leaving import said_in
+from gk_assistant.tui.widgets.board import Board
 from gk_assistant.tui.widgets.stream import NoteStream
 
 NOTE_START = "Skriv rutans bokstav och Enter. Sedan antecknar du som i ett möte. F3 går tillbaka till samtalet."
@@ -129,7 +130,48 @@ class RehearsalNotes(NoteKeys):
             case Action.NONE:
                 pass
 
-    # Commands
+    # Commands; those of the notes lead to the notes
+
+    def to_notes(self) -> bool:
+        """Go to the notes; ``False`` where they can't be kept."""
+        return self.noting
+
+    def on_board_chosen(self, event: Board.Chosen) -> None:
+        """Note in the ruta that was clicked."""
+        event.prevent_default()
+        if self.to_notes():
+            self.attempt(lambda: self.talk.choose_box(event.ruta))
+            self.refresh_all()
+
+    def action_jump(self) -> None:
+        """Choose the ruta to note in."""
+        if self.to_notes():
+            super().action_jump()
+
+    def action_search(self) -> None:
+        """Find a note by its words."""
+        if self.to_notes():
+            super().action_search()
+
+    def action_gently(self) -> None:
+        """Show a gentle way in to the question."""
+        if self.to_notes():
+            super().action_gently()
+
+    def action_done(self) -> None:
+        """Say that the ruta is done, or take it back."""
+        if self.to_notes():
+            super().action_done()
+
+    def action_turn(self) -> None:
+        """Take the latest line the other way."""
+        if self.to_notes():
+            super().action_turn()
+
+    def action_other(self) -> None:
+        """Put the question aside and take another."""
+        if self.to_notes():
+            super().action_other()
 
     def action_end(self) -> None:
         """End the meeting."""

@@ -188,13 +188,14 @@ class MirrorParts:
             ("Behov", both.needs, both.our_needs),
             ("Steg", both.steps, both.our_steps),
         )
-        table = Table.grid(padding=(0, 2, 1, 0), expand=True)
+        table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(width=8)
         table.add_column(ratio=1)
         table.add_column(ratio=1)
         table.add_row("", Text(f"{self._mirror.name} själv", style="bold"), Text("Det ni skrev", style="bold"))
         for title, theirs, ours in rows:
             table.add_row(Text(title, style="bold"), _listed(theirs), _listed(ours))
+            table.add_row("", "", "")
         more = [Text(f"Om det inte går: {both.otherwise}")] if both.otherwise else []
         more += [Text(f"Undvik: {words}") for words in both.avoid]
         return Group(table, *more)
