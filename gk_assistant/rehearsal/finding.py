@@ -131,6 +131,8 @@ class Finder:
 
     def overlap(self, asked: frozenset[str], text: str) -> float:
         """Return how much a text answers to what was asked for: the weights of the stems they share, at most two."""
+        if not asked:
+            return 0.0
         shared = sorted((self._weight.get(stem, _HERE) for stem in asked & stems(text)), reverse=True)
         return sum(shared[:2])
 

@@ -52,10 +52,16 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other)
 
 
+@lru_cache(maxsize=256)
+def _lowered(text: str) -> tuple[str, tuple[str, ...]]:
+    return text.lower(), tuple(word.lower for word in words(text))
+
+
 def begins_any(text: str, beginnings: tuple[str, ...]) -> int:
     """Return the length of the longest of these stems that begins a word of the text (phrases anywhere), 0 for none."""
-    low = text.lower()
-    found = [word.lower for word in words(text)]
+    if not beginnings:
+        return 0
+    low, found = _lowered(text)
     longest = 0
     for raw in beginnings:
         begin = raw.lower()

@@ -1,16 +1,18 @@
 """Every line that an author has written can be heard, and what must never be said without leave never is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gk_assistant.domain.openness import FULL
-from gk_assistant.domain.personas import Layer, Occasion, Persona, Topic
+from gk_assistant.domain.personas import ClosedAnswer, Layer, Occasion, Persona, Topic
 from gk_assistant.domain.rehearsals import Part, Setting
+from gk_assistant.domain.utterances import Heard
 from gk_assistant.rehearsal.counterpart import Counterpart
 from gk_assistant.rehearsal.memory import Memory, fresh_memory
 from gk_assistant.rehearsal.stems import begins_any, stems
@@ -54,13 +56,27 @@ def persona(request: pytest.FixtureRequest) -> Persona:
     return shipped(request.param)
 
 
+class Remembering:
+    """The real ear, which hears the same words once."""
+
+    @staticmethod
+    def hear(text: str, *, name: str = "", companions: Sequence[str] = ()) -> Heard:
+        """Return what an utterance was taken as."""
+        return _heard(text, name, tuple(companions))
+
+
+@cache
+def _heard(text: str, name: str, companions: tuple[str, ...]) -> Heard:
+    return ear().hear(text, name=name, companions=companions)
+
+
 class Explorer:
     """Says things to one persona in chosen moods and gathers the ids of the lines that came."""
 
     def __init__(self, persona: Persona) -> None:
         """Sit down with the persona."""
         self.persona = persona
-        self.counterpart = Counterpart(persona, ear(), source().bank(), Setting(persona=persona.id, seed=1))
+        self.counterpart = Counterpart(persona, Remembering(), source().bank(), Setting(persona=persona.id, seed=1))
         self.heard: set[str] = set()
         self.turns = 0
 
@@ -86,8 +102,9 @@ def explored(persona: Persona) -> set[str]:
     """Return the ids of all lines that were heard in every mood."""
     explorer = Explorer(persona)
     for topic in persona.topics:
+        lines = sum(len(topic.of(layer)) for layer in Layer) + 5
         there = explorer.memory(openness=FULL, topic=topic.id, ruta=topic.ruta, leave=frozenset({topic.id}))
-        explorer.again(there, ("Berätta mer.",), 24)
+        explorer.again(there, ("Berätta mer.",), lines)
         _ask_closed(explorer, topic)
     _on_occasions(explorer)
     _on_cues(explorer)
@@ -99,25 +116,27 @@ def explored(persona: Persona) -> set[str]:
 
 
 def _ask_closed(explorer: Explorer, topic: Topic) -> None:
-    """Ask for yes or no by every word that calls the topic, with nothing, with all, with the answers said before."""
+    """Ask for yes or no by the words that call an answer, with nothing, with all, with the answers said before."""
     limits = explorer.persona.openness
     told = tuple(line.id for other in explorer.persona.topics for layer in Layer for line in other.of(layer))
     answers = tuple(answer.line.id for answer in topic.closed)
     chosen = {"openness": (limits.start + limits.trust) // 2, "topic": topic.id, "addressed": 1, "number": 1}
-    for text in _closed_questions(topic):
-        for said in ((), told, (*told, *answers)):
-            if not {*answers} <= explorer.heard or said[-1:] == answers[-1:]:
-                explorer.say(explorer.memory(**chosen, said=said), text)
-
-
-def _closed_questions(topic: Topic) -> Iterator[str]:
     for answer in topic.closed:
-        for way in topic.words or ("",):
-            for word in answer.words or ("",):
-                yield " ".join(f"Är det {way} {word}".split()) + "?"
-    taken = tuple(word for answer in topic.closed for word in answer.words)
-    for theme in topic.themes:
-        yield from (f"Är det {word}?" for word in theme_words()[theme] if not begins_any(word, taken))
+        for text, said in product(_closed_questions(topic, answer), ((), told)):
+            if answer.line.id in explorer.heard:
+                break
+            explorer.say(explorer.memory(**chosen, said=said), text)
+        for text in islice(_closed_questions(topic, answer), 3):
+            explorer.say(explorer.memory(**chosen, said=(*told, *answers)), text)
+
+
+def _closed_questions(topic: Topic, answer: ClosedAnswer) -> Iterator[str]:
+    for word, way in product(answer.words or ("",), (*topic.words, "")):
+        yield " ".join(f"Är det {way} {word}".split()) + "?"
+    if not answer.words:
+        taken = tuple(word for other in topic.closed for word in other.words)
+        for theme in topic.themes:
+            yield from (f"Är det {word}?" for word in theme_words()[theme] if not begins_any(word, taken))
 
 
 @cache
@@ -169,7 +188,7 @@ def _on_topics_at_a_distance(explorer: Explorer) -> None:
         if topic.of(Layer.LOV):
             words = [*topic.words, *topic.secret, *(word for theme in topic.themes for word in theme_words()[theme])]
             for word in words:
-                explorer.say(explorer.memory(openness=low), f"Är det {word}?")
+                explorer.say(explorer.memory(), f"Är det {word}?")
 
 
 def _in_company(explorer: Explorer) -> None:
