@@ -6,9 +6,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from gk_assistant.documents.model import Audience, Bullets, Document
+from gk_assistant.documents.model import Audience, Box, Boxes, Bullets, Document
 from gk_assistant.documents.registry import PAPERS
 from gk_assistant.rendering.pdf import to_pdf
+from gk_assistant.rendering.pdf.plain import plain
 from gk_assistant.rendering.room import SHEET, chosen, likely, reckoned, settings, usual
 from tests.documents.golden_papers import paper
 from tests.documents.rich_case import NOW
@@ -88,3 +89,14 @@ def test_settings_only_get_smaller() -> None:
         assert likely(made, 1, spare=1.5) >= likely(made, 1)
     assert chosen(paper("kort"), spare=1.1).points > usual(paper("kort")).points
     assert chosen(paper("plan"), spare=1.1) == usual(paper("plan"))
+
+
+@pytest.mark.parametrize(("letters", "many", "points"), [(30, 14, 14.0), (60, 9, 14.0), (60, 14, 11.0), (90, 18, None)])
+def test_a_sheet_of_boxes_is_filled_only_where_their_texts_have_room(
+    letters: int, many: int, points: float | None
+) -> None:
+    """Boxes of few words fill the sheet in large print; with more words each is as high as its own, none hidden."""
+    boxes = tuple(Box(title="Behandling/medicinering", sign="♦", text="ord " * (letters // 4)) for _ in range(many))
+    (made,) = plain(replace(paper("kort"), blocks=(Boxes(boxes=boxes, alt="Rutor."),)))["blocks"]
+    assert made["fills"] is (points is not None)
+    assert made["points"] == (points or 0)

@@ -1,5 +1,6 @@
 """A paper as plain data, for the page template: only strings, numbers, truths, lists and dictionaries."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,6 +8,7 @@ from typing import Any
 
 from gk_assistant.documents.model import (
     Block,
+    Box,
     Boxes,
     Bullets,
     Document,
@@ -44,6 +46,10 @@ _VERSION = 40
 _ROW_LETTERS = 84
 """Letters of eleven points that a line of the page holds."""
 _BOX_TEXT, _BOX_TITLE, _BOXES_A_SHEET = 90, 34, 18
+_BOX_POINTS = (14.0, 12.5, 11.0)
+"""Sizes of the text in a box on a sheet of boxes, the best first."""
+_BOXES_HIGH, _BOX_WIDE, _BOXES_ACROSS = 640.0, 138.0, 3
+"""Points that the boxes of a sheet have from top to foot, and the text of one from side to side; boxes in a row."""
 
 Plain = dict[str, Any]
 _OneBlock = (
@@ -249,10 +255,22 @@ def _boxes(block: Boxes) -> Plain:
         }
         for one in block.boxes
     ]
-    return {"kind": "boxes", "boxes": boxes, "fills": _fills(block)}
+    points = _box_points(block)
+    return {"kind": "boxes", "boxes": boxes, "fills": points is not None, "points": points or 0}
 
 
-def _fills(block: Boxes) -> bool:
-    """Whether the boxes are a picture for a whole sheet: few words in each, and nothing to write in."""
+def _box_points(block: Boxes) -> float | None:
+    """Return the size of the text where the boxes are a picture for a whole sheet: few words in each, none to write."""
     small = all(len(one.text) <= _BOX_TEXT and len(one.title) <= _BOX_TITLE and not one.lines for one in block.boxes)
-    return small and len(block.boxes) <= _BOXES_A_SHEET
+    if not small or len(block.boxes) > _BOXES_A_SHEET:
+        return None
+    room = _BOXES_HIGH / math.ceil(len(block.boxes) / _BOXES_ACROSS) - 6
+    return next(
+        (points for points in _BOX_POINTS if all(_box_height(one, points) <= room for one in block.boxes)), None
+    )
+
+
+def _box_height(one: Box, points: float) -> float:
+    """Return about how high a box of a sheet must be, in points: edges, sign, title of sixteen points, text."""
+    title = math.ceil(len(one.title) * 8.5 / _BOX_WIDE) * 20.5 - 5
+    return 18 + 31 + title + math.ceil(len(one.text) * points * 0.47 / _BOX_WIDE) * points * 1.11
