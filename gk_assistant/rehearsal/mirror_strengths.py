@@ -14,7 +14,16 @@ from gk_assistant.rehearsal.mirror_words import quoted
 
 MOST: Final = 3
 _HURTING: Final = frozenset(
-    (Rule.UTAN_LOV, Rule.IFRAGASATT, Rule.MORALISERAR, Rule.BRADSKA, Rule.LOFTE_BRUTET, Rule.FORBI_PERSONEN)
+    (
+        Rule.UTAN_LOV,
+        Rule.IFRAGASATT,
+        Rule.MORALISERAR,
+        Rule.BRADSKA,
+        Rule.LOFTE_BRUTET,
+        Rule.FORBI_PERSONEN,
+        Rule.LEDANDE,
+        Rule.TIDIG_LOSNING,
+    )
 )
 _TOLD_SOMETHING: Final = 5
 """Words of an answer that tell something (L)."""
@@ -82,7 +91,7 @@ def _smaller(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterato
 
 
 def _longest_answer(talk: Talk, words: PaperText, found: tuple[Effect, ...]) -> Iterator[Remark]:
-    """Yield where the person told the most, unless that was in answer to something that hurt."""
+    """Yield where the person told the most, unless that was in answer to something better not said."""
     hurt = {effect.turn.number for effect in found if effect.rule in _HURTING}
     longest = max(talk.spoken, key=answered, default=None)
     if longest is not None and answered(longest) >= _TOLD_SOMETHING and longest.number not in hurt:

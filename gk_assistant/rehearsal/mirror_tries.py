@@ -166,8 +166,8 @@ def _better(talk: Talk, words: PaperText, one: Shown) -> str:
         answer = own_words(_answer_before(talk, one.turn))
         return words.say(key, svar=answer) if answer else words.say(f"{key}_utan")
     if one.id == Rule.UTAN_LOV:
-        place = talk.place(one.turn)
-        return words.say(key, ruta=talk.title(place).lower()) if place else words.say(f"{key}_utan")
+        asked = talk.sensitive_ruta(one.turn.heard.ruta)
+        return words.say(key, ruta=asked.lower()) if asked else words.say(f"{key}_utan")
     if one.id == Rule.LEDTRAD_MISSAD:
         cue = quoted(one.told) or _cue_passed(one.turn)
         return words.say(key, ledtrad=cue) if cue else words.say("prova_reflektion_battre_utan")

@@ -175,12 +175,13 @@ class Talk:
     def _is_certain(turn: Turn) -> bool:
         return bool(turn.topic) or turn.heard.ruta_certainty >= CERTAIN_RUTA
 
-    def title(self, ruta: str) -> str:
-        """Return what a ruta is called, or its id."""
+    def sensitive_ruta(self, ruta: str) -> str:
+        """Return what a ruta is called that the bank calls sensitive, empty for any other."""
         try:
-            return self.bank.ruta(ruta).title
+            found = self.bank.ruta(ruta)
         except KeyError:
-            return ruta
+            return ""
+        return found.title if found.sensitive else ""
 
     @cached_property
     def entries(self) -> tuple[tuple[Entry, Sure], ...]:
@@ -204,7 +205,7 @@ class Talk:
         if topic is not None and topic.of(Layer.LOV):
             return f"topic {topic.id}"
         place = self.place(turn)
-        return f"ruta {place}" if place and self.bank.ruta(place).sensitive else ""
+        return f"ruta {place}" if self.sensitive_ruta(place) else ""
 
     @cached_property
     def early(self) -> tuple[Turn, ...]:

@@ -240,10 +240,11 @@ def test_nothing_missed_in_a_talk_too_short_for_it() -> None:
 
 
 def test_something_kind_and_true_also_in_a_bad_talk() -> None:
-    """Of nothing but leading questions the greeting is still told, and the longest answer; never more than is there."""
+    """Of nothing but poor questions the greeting is still told, and the longest answer; never more than is there."""
     turns = [
         turn(1, heard("hej", None, Act.HALSNING), "hej"),
-        *(turn(at, heard("du vill väl jobba", Kind.LEDANDE), "jo det vill jag nog") for at in range(2, 8)),
+        *(turn(at, heard("du vill väl jobba", Kind.LEDANDE), "jo det") for at in range(2, 8)),
+        turn(8, heard("sover du och äter du", Kind.FLERFRAGA), "jo det gör jag nog"),
     ]
     found = mirror(talk(*turns)).strengths
     assert [one.id for one in found] == ["halsning", "langst_svar"]
