@@ -40,7 +40,7 @@ NO_MORE_TURNS = "Alla repliker du valde är sagda. Ctrl+B går vidare."
 class RehearsalScreen(RehearsalWay, Leaving, GkScreen):
     """The talk with a fictive person. Each turn is kept before it shows."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.OVNING, Scope.SAGRAD, Scope.RAD, Scope.STROM)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.SAGRAD, Scope.OVNING, Scope.RAD, Scope.STROM)
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.OVNING))
     BACK: ClassVar[str] = "ovning.tillbaka"
     LEFT: ClassVar[str] = "övningen"
