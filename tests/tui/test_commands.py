@@ -37,6 +37,7 @@ from gk_assistant.tui.widgets.note_line import NoteLine
 from gk_assistant.tui.widgets.say_line import SayLine
 from gk_assistant.tui.widgets.stream import NoteStream
 from tests.tui.support import House, Settings, house, shown
+from tests.tui.walk import press
 
 PLACES: dict[Scope, tuple[type, ...]] = {
     Scope.ALLT: (GkApp,),
@@ -261,6 +262,28 @@ async def test_the_help_lists_exactly_what_works(built: House) -> None:
     """On every screen each key that the help lists is at work, and each key of ours at work is in the help."""
     async with built.app.run_test(size=(80, 24)) as pilot:
         assert [differs for screen in await reach(pilot, built) for differs in screen] == []
+
+
+async def test_the_help_of_practising_lists_exactly_what_works(built: House) -> None:
+    """Among the people, in the mirror and in the playback the help is as exact as elsewhere."""
+    async with built.app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        found = [*await looked_up(pilot, built.app)]
+        await press(pilot, "enter", "=Hej!", "enter", "ctrl+b", "s")
+        found += await looked_up(pilot, built.app)
+        await press(pilot, "p")
+        found += await looked_up(pilot, built.app)
+        assert found == []
+
+
+async def test_the_help_of_a_rehearsal_lists_what_works_while_one_talks_or_notes(built: House) -> None:
+    """Each key that the help lists works in one of the two lines, and each key at work is in the help."""
+    async with built.app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", "enter")
+        talking = await looked_up(pilot, built.app)
+        await press(pilot, "f3")
+        noting = await looked_up(pilot, built.app)
+        assert set(talking) & set(noting) == set()
 
 
 async def test_a_command_is_found_by_part_of_its_name(built: House) -> None:
