@@ -197,6 +197,27 @@ async def test_a_note_is_never_said_to_the_person_and_words_are_never_noted(buil
         assert [note.text for note in screen.talk.meeting.live_notes] == ["sover dåligt"]
 
 
+@pytest.mark.parametrize("text", ["v- sover dåligt", "v"])
+async def test_a_note_typed_in_the_wrong_line_is_not_said_unasked(built: House, text: str) -> None:
+    """What only a note looks like stays in the line with a word about it; Enter once more says it."""
+    async with across(built) as pilot:
+        await press(pilot, f"={text}", "enter")
+        screen = talking(pilot)
+        assert not screen.room.rehearsal.turns
+        assert screen.say_line.value == text
+        assert "Det ser ut som en anteckning." in shown(built.app)
+        await press(pilot, "enter")
+        assert [turn.heard.text for turn in screen.room.rehearsal.turns] == [text]
+
+
+@pytest.mark.parametrize("text", ["Hej", "Mm", "Jag", "Vi ses för att prata om dig.", "Vad - tycker du?"])
+async def test_what_is_said_is_not_held_up(built: House, text: str) -> None:
+    """Ordinary words, short ones too, are said at the first Enter."""
+    async with across(built) as pilot:
+        await press(pilot, f"={text}", "enter")
+        assert len(talking(pilot).room.rehearsal.turns) == 1
+
+
 async def test_undo_while_noting_takes_back_the_note(built: House) -> None:
     """Ctrl+Z while noting takes back the note and leaves the talk as it is; Ctrl+Y does it again."""
     async with across(built) as pilot:

@@ -34,6 +34,7 @@ DOOR = "{name} sitter mitt emot dig. Säg hej, och berätta varför ni ses. F4 g
 DOOR_AGAIN = "{name} är tillbaka. Säg hej, och fråga hur det har varit sedan sist."
 SAY = "skriv det du vill säga, Enter säger det"
 OVER = "GK1 är slut. Enter visar vad du kan göra nu."
+A_NOTE = "Det ser ut som en anteckning. F3 går till anteckningarna. Enter en gång till säger det till personen."
 NO_MORE_TURNS = "Alla repliker du valde är sagda. Ctrl+B går vidare."
 
 
@@ -60,6 +61,7 @@ class RehearsalScreen(RehearsalWay, Leaving, GkScreen):
         self._shows = room.rehearsal.setting.shown is Shown.DIREKT
         self._openness = False
         self._tip = ""
+        self._meant = ""
 
     def body(self) -> Iterable[Widget]:
         """Lay out the person, the talk, the notes and the line."""
@@ -169,7 +171,7 @@ class RehearsalScreen(RehearsalWay, Leaving, GkScreen):
         app = cast("App[str]", self.app)
         label = Text(" Säg ", style=f"bold {tone(app, 'on-lit')} on {tone(app, 'lit')}")
         self.query_one("#say-prompt", Label).update(label)
-        self.say_line.placeholder = OVER if self.between else NO_MORE_TURNS if self._is_out_of_turns() else SAY
+        self.say_line.placeholder = OVER if self.between else NO_MORE_TURNS if self.is_out_of_turns else SAY
 
     def _show_prompt(self) -> None:
         """Draw the note line's prompt, with what the line is for."""
@@ -189,28 +191,29 @@ class RehearsalScreen(RehearsalWay, Leaving, GkScreen):
     def on_say_line_said(self, event: SayLine.Said) -> None:
         """Say it; what can't be kept has not been said, and stands in the line again."""
         event.stop()
-        if self.between or self._is_out_of_turns():
+        if self.between or self.is_out_of_turns:
             self.say_line.take_back(event.text)
             self.action_end()
             return
-        turn = self.attempt(lambda: self.room.say(event.text))
-        if turn is None:
+        if event.text != self._meant and self.looks_like_a_note(event.text):
+            self._meant = event.text
+            self.say_line.take_back(event.text)
+            self.say(A_NOTE)
+            return
+        if self.attempt(lambda: self.room.say(event.text)) is None:
             self.say_line.take_back(event.text)
             return
-        self._tip = ""
+        self._tip = self._meant = ""
         self.say("")
         self.start_clock()
         self.refresh_all()
-        if self._is_out_of_turns():
+        if self.is_out_of_turns:
             self.say(NO_MORE_TURNS)
 
     def on_say_line_scrolled(self, event: SayLine.Scrolled) -> None:
         """Read further up or down."""
         event.stop()
         self.query_one(TalkStream).read(event.way)
-
-    def _is_out_of_turns(self) -> bool:
-        return self.room.turns_left == 0
 
     # Commands
 

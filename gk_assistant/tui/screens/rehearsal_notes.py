@@ -47,6 +47,11 @@ class RehearsalNotes(NoteKeys):
         """Whether anything has been noted or timed yet."""
         return self.own_desk is not None
 
+    @property
+    def is_out_of_turns(self) -> bool:
+        """Whether every turn that was chosen has been said."""
+        return self.room.turns_left == 0
+
     def open_desk(self) -> bool:
         """Lay out the desk and take up the part's meeting; ``False`` where it can't be kept."""
         if self.has_desk:
@@ -101,6 +106,14 @@ class RehearsalNotes(NoteKeys):
         """Return every ruta: reached where it has been talked of, with the notes taken."""
         meeting = self.talk.meeting if self.has_desk else Meeting(id="", number=1)
         return reached(self.practice.bank, meeting, self.room.rehearsal.turns)
+
+    def looks_like_a_note(self, text: str) -> bool:
+        """Whether words are a ruta's letter alone, or a short line: nobody says "v- sover dåligt" to a person."""
+        words = text.strip()
+        if len(words) == 1:
+            return self.practice.bank.by_key(words.lower()) is not None
+        short = self.services.ear.parse(words)
+        return short.box is not None and short.mark is not None
 
     def show_notes(self) -> None:
         """Draw what one notes with, while one notes."""
