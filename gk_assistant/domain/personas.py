@@ -121,6 +121,25 @@ class Reply(StrEnum):
     DELVIS = "delvis"
 
 
+class Asks(StrEnum):
+    """The kind of thing that a question asks for."""
+
+    NAMN = "namn"
+    HUR_LANGE = "hur_lange"
+    HUR_OFTA = "hur_ofta"
+    HUR_MYCKET = "hur_mycket"
+    NAR = "nar"
+    VEM = "vem"
+    VAR = "var"
+    VARFOR = "varfor"
+    HUR_GICK_DET = "hur_gick_det"
+    VAD_DA = "vad_da"
+    FAVORIT = "favorit"
+    KANNS = "kanns"
+    VAD = "vad"
+    HUR = "hur"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line as it is said. ``id`` is ``topic/layer/n`` or ``rader/occasion/n`` (n from 1), unique in the persona."""
@@ -144,6 +163,7 @@ class Topic:
 
     ``themes`` are ids of groups in ``lexikon/rutord.toml``, ``words`` further stems; ``fact`` is what a trainer reads
     as true, ``deeper`` what only trust or leave brings; ``secret`` are stems that may stand in no other line.
+    ``facts`` are the plain answers to questions for a time, a name, a reason and so on.
     """
 
     id: str
@@ -155,15 +175,18 @@ class Topic:
     secret: tuple[str, ...] = ()
     lines: Mapping[Layer, tuple[Line, ...]] = field(default_factory=dict)
     closed: tuple[ClosedAnswer, ...] = ()
+    facts: Mapping[Asks, tuple[Line, ...]] = field(default_factory=dict)
 
     def of(self, layer: Layer) -> tuple[Line, ...]:
         """Return the lines of a layer."""
         return self.lines.get(layer, ())
 
     def all_lines(self) -> Iterator[Line]:
-        """Yield every line, from the outermost layer in, then the answers to closed questions."""
+        """Yield every line, from the outermost layer in, then the plain facts and the answers to closed questions."""
         for layer in Layer:
             yield from self.of(layer)
+        for asks in Asks:
+            yield from self.facts.get(asks, ())
         for answer in self.closed:
             yield answer.line
 

@@ -7,7 +7,8 @@ from gk_assistant.domain.personas import Layer, Length, Occasion, Topic, Yieldin
 from gk_assistant.domain.rehearsals import Part, Said, Speaker
 from gk_assistant.domain.utterances import Act, Kind
 from gk_assistant.rehearsal.answering_deeds import ALWAYS_ASIDE, ASIDES, REPLIES
-from gk_assistant.rehearsal.finding import Candidate, asks_for_a_fact, gives_a_fact
+from gk_assistant.rehearsal.asking import FACTS
+from gk_assistant.rehearsal.finding import Candidate, gives_a_fact
 from gk_assistant.rehearsal.situation import Answer, Situation
 from gk_assistant.rehearsal.stems import stems
 
@@ -17,9 +18,19 @@ OVERLAP = 0.55
 SURE_TOPIC = 2.6
 """From this score on a topic is what was asked for, whatever else the question may be."""
 
+PRESSES = re.compile(
+    r"\b(?:väl|ju|visst|eller hur|inte|nog|säkert|förstås|borde|måste|bara|ändå|verkligen|menar|då säger vi)\b",
+    re.IGNORECASE,
+)
+"""Words that make a question lean; without any it is answered as a plain one, whatever kind it was taken for."""
+
+MANY = 3
+"""From so many questions in one utterance on, the person asks for one at a time (L)."""
+
 AGE = re.compile(r"\bhur gammal är du\b|\bhur gamla? blir du\b|\bvilket år är du född\b", re.IGNORECASE)
 
 _LONGEST_PAIR = 230
+_YES_OR_NO = (Kind.SLUTEN, Kind.LEDANDE, Kind.FLERFRAGA, None)
 
 
 def trappa(here: Situation) -> Answer | None:
@@ -66,7 +77,8 @@ def pressed(here: Situation) -> Answer | None:
 
     Who has stood against it twice gives up, and who goes along otherwise dares to stand against it once there is trust.
     """
-    if here.read.heard.kind is not Kind.LEDANDE or here.read.heard.does(Act.RAD):
+    heard = here.read.heard
+    if heard.kind is not Kind.LEDANDE or heard.does(Act.RAD) or here.read.asks or not PRESSES.search(heard.text):
         return None
     way, limits = here.persona.voice.leading, here.persona.openness
     stands = way is Yielding.STAR_EMOT or (way is Yielding.BEROR_PA and here.openness >= limits.start) or here.trusts
@@ -93,7 +105,8 @@ def advice(here: Situation) -> Answer | None:
 
 def too_many(here: Situation) -> Answer | None:
     """Several questions at once are too many, as long as there are words for saying so."""
-    if here.read.heard.kind is not Kind.FLERFRAGA or (here.read.cue is not None):
+    heard = here.read.heard
+    if heard.kind is not Kind.FLERFRAGA or heard.questions < MANY or here.read.cue is not None:
         return None
     topic = here.read.place.topic if here.read.place is not None else None
     said = here.voice.fresh(Occasion.FLERA_FRAGOR)
@@ -113,9 +126,17 @@ def question(here: Situation) -> Answer | None:
     put_in = () if here.read.danger else here.interjection(here.topic.id)
     if any(said.by is Speaker.DELTAGARE for said in put_in):
         return here.at(put_in, here.topic)
-    closed = heard.kind is Kind.SLUTEN and not here.read.elliptic and not heard.has(Kind.OPPEN)
-    found = _closed(here) if closed else open_answer(here)
+    found = _answered(here)
     return replace(found, said=(*put_in, *found.said))
+
+
+def _answered(here: Situation) -> Answer:
+    """A fact for a question for one, a yes or no for a closed question, else the line that fits best."""
+    heard = here.read.heard
+    if FACTS & set(here.read.asks):
+        return _fact(here)
+    yes_or_no = heard.kind in _YES_OR_NO and not here.read.asks and not here.read.elliptic and not heard.does(Act.MER)
+    return _closed(here) if yes_or_no else open_answer(here)
 
 
 def _before_answering(here: Situation, topic: Topic) -> tuple[Said, ...]:
@@ -140,12 +161,10 @@ def _outer(here: Situation, topic: Topic) -> tuple[Said, ...]:
 
 def _closed(here: Situation) -> Answer:
     """A closed question gets a true and short answer, and more when there is trust."""
-    heard, place = here.read.heard, here.read.places[0]
+    heard, place = here.read.focus, here.read.places[0]
     known = here.finder.closed(here.read.places, heard)
     layers = here.layers(Kind.SLUTEN, place.topic, danger=here.read.danger)
     lines = here.finder.candidates(here.read.places, heard, here.memory, layers)
-    if asks_for_a_fact(heard.text):
-        return _fact(here, lines)
     if known is not None:
         answer, topic = known
         fresh = answer.line.id not in here.memory.said
@@ -169,12 +188,22 @@ def _closed(here: Situation) -> Answer:
     return here.at(here.voice.occasion(Occasion.VET_INTE), place.topic)
 
 
-def _fact(here: Situation, lines: list[Candidate]) -> Answer:
+def _fact(here: Situation) -> Answer:
     """A question for a time, a number or a name gets a line that holds one; else the person does not know."""
-    heard = here.read.heard
+    focus, places = here.read.focus, here.read.places
+    layers = here.layers(Kind.SLUTEN, places[0].topic, danger=here.read.danger)
+    lines = here.finder.candidates(places, focus, here.memory, layers)
     for one in lines:
-        if gives_a_fact(heard.text, one.line.text) and (one.overlap >= OVERLAP or here.read.places[0].direct):
+        plain = one.layer is None and f"/svar_{here.read.asks[0]}/" in one.line.id
+        told = gives_a_fact(focus.text, one.line.text) and (one.overlap >= OVERLAP or one.layer is None)
+        if plain or told:
             return here.at((here.voice.told(one),), one.topic)
+    known = here.finder.closed(places, focus)
+    if known is not None and gives_a_fact(focus.text, known[0].line.text) and known[0].line.id not in here.memory.said:
+        return here.at((here.voice.of_topic(known[0].line, known[1].id, None),), known[1])
+    loose = next((one for one in lines if places[0].direct and gives_a_fact(focus.text, one.line.text)), None)
+    if loose is not None:
+        return here.at((here.voice.told(loose),), loose.topic)
     return here.at(here.voice.occasion(Occasion.VET_INTE), here.topic)
 
 
@@ -189,7 +218,7 @@ def open_answer(here: Situation) -> Answer:
     """Answer openly: the line that fits best of the layers that may be heard, and one more where there is room."""
     place = here.read.places[0]
     layers = here.layers(Kind.OPPEN, place.topic, danger=here.read.danger)
-    lines = here.finder.candidates(here.read.places, here.read.heard, here.memory, layers)
+    lines = here.finder.candidates(here.read.places, here.read.focus, here.memory, layers)
     if not lines:
         return here.at(_no_more(here, place.topic), place.topic)
     first = lines[0]
@@ -210,7 +239,7 @@ def _second(here: Situation, first: Candidate, lines: list[Candidate]) -> tuple[
     """Return a line more, where the person talks at length or has opened; never past what can be taken in."""
     length = here.persona.voice.length
     wants = length is Length.LANG or (length is Length.MEDEL and here.openness >= here.persona.openness.start)
-    if not wants or first.layer in (Layer.TILLIT, Layer.LOV):
+    if not wants or first.layer in (None, Layer.TILLIT, Layer.LOV):
         return ()
     for one in lines:
         deeper = one.topic is first.topic and one.layer is not None and one.layer is not Layer.LOV

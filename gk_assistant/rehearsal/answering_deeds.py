@@ -11,16 +11,16 @@ from gk_assistant.rehearsal.situation import Answer, Situation
 REPLIES = {Reply.JA: Occasion.JA, Reply.NEJ: Occasion.NEJ, Reply.DELVIS: Occasion.KANSKE}
 
 ASIDES = (
+    (Act.SMAPRAT, Occasion.SMAPRAT),
     (Act.NULAGE, Occasion.NULAGE),
     (Act.OM_MIG, Occasion.OM_MIG),
     (Act.EGEN_FRAGA, Occasion.EGEN_FRAGA),
     (Act.VILL, Occasion.VILL),
     (Act.BEHOV, Occasion.BEHOV),
-    (Act.SMAPRAT, Occasion.SMAPRAT),
 )
 """Questions that no topic holds, and the lines that answer them."""
 
-ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA, Act.OM_MIG, Act.NULAGE))
+ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA, Act.OM_MIG, Act.NULAGE, Act.SMAPRAT))
 """Those that are answered so even where a topic shares a word with them."""
 
 CALLS = re.compile(
@@ -91,14 +91,30 @@ def shut_off(here: Situation) -> Answer | None:
     if not here.shut:
         return None
     if heard.kind is Kind.SLUTEN and here.read.place is not None:
-        known = here.finder.closed(here.read.places, heard)
+        known = here.finder.closed(here.read.places, here.read.focus)
         if known is not None:
             return here.at(here.voice.occasion(REPLIES[known[0].reply]), known[1])
     if heard.does(Act.PAUS):
         return here.at(here.voice.occasion(Occasion.PAUS))
-    if not heard.asks and (heard.has(Kind.REFLEKTION) or heard.does(Act.EMPATI)):
-        return here.at(here.voice.occasion(Occasion.FORSTADD), here.current)
+    if here.warmed > 0 and (ajar := _ajar(here)):
+        return ajar
     return here.at(here.voice.occasion(Occasion.STANGD), here.topic)
+
+
+def _ajar(here: Situation) -> Answer | None:
+    """Who is shut but was met well just now says a little: a yes to what was mirrored, what is said at once."""
+    heard = here.read.heard
+    if not heard.asks:
+        return (
+            here.at(here.voice.occasion(Occasion.FORSTADD), here.current)
+            if heard.does(Act.EMPATI) or heard.has(Kind.REFLEKTION)
+            else None
+        )
+    if heard.has(Kind.OPPEN) and here.topic is not None:
+        outer = next((line for line in here.topic.of(Layer.GENAST) if line.id not in here.memory.said), None)
+        if outer is not None:
+            return here.at((here.voice.of_topic(outer, here.topic.id, Layer.GENAST),), here.topic)
+    return None
 
 
 def refusal(here: Situation) -> Answer | None:

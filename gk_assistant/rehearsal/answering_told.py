@@ -13,7 +13,7 @@ def summed_up(here: Situation) -> Answer | None:
     """A summary, or a reflection that is checked back, is weighed against what was told."""
     heard = here.read.heard
     checked = heard.does(Act.STAMMER_DET) and heard.has(Kind.REFLEKTION)
-    if heard.kind is not Kind.SAMMANFATTNING and not checked:
+    if (heard.kind is not Kind.SAMMANFATTNING and not checked) or (here.read.asks and not heard.does(Act.STAMMER_DET)):
         return None
     return here.at(here.voice.occasion(Occasion.SAMMANFATTAD, Occasion.FORSTADD), here.current)
 

@@ -10,6 +10,7 @@ from gk_assistant.domain.personas import Occasion, Persona
 from gk_assistant.domain.rehearsals import Cued, CueSeen, Part, Said, Setting, Turn
 from gk_assistant.domain.utterances import Act, Kind
 from gk_assistant.rehearsal.answering import answer as answer_in
+from gk_assistant.rehearsal.asking import asks_in_words
 from gk_assistant.rehearsal.finding import Finder
 from gk_assistant.rehearsal.memory import Memory, come_again, cue_given, fresh_memory, remember
 from gk_assistant.rehearsal.movement import moved, stirs
@@ -22,7 +23,7 @@ REMINDS_AFTER = 7
 """So many turns after a promise the person asks how it went (L)."""
 
 MOST_REMINDERS = 2
-OWN_QUESTION_EVERY = 9
+OWN_QUESTION_EVERY = 7
 MOST_OWN_QUESTIONS = 2
 _NO_ADDING = (Kind.SAMMANFATTNING, Kind.FLERFRAGA, Kind.LEDANDE)
 
@@ -56,6 +57,8 @@ class Counterpart:
         heard = self._hearer.hear(text, name=self._persona.name, companions=self._companions)
         if heard.does(Act.TYST):
             heard = replace(heard, kind=None, kinds=(), questions=0)
+        elif not heard.questions and asks_in_words(text):
+            heard = replace(heard, questions=1)
         read = self._reader.read(heard, memory, difficulty_early=is_early(memory, self._persona))
         rules, difficulty = self._persona.openness, self._setting.difficulty
         found = () if read.strange else stirs(heard, memory, rules, read.around, difficulty)
@@ -101,7 +104,7 @@ class Counterpart:
         if (waited or again) and memory.reminded < MOST_REMINDERS and not heard.does(Act.LOFTE, Act.LOFTE_HALLET):
             return voice.fresh(Occasion.LOFTE_PAMINNER)
         asked = sum(line.startswith(f"rader/{Occasion.EGEN_FRAGA}/") for line in memory.said)
-        due = number % OWN_QUESTION_EVERY == 0 and asked < MOST_OWN_QUESTIONS
+        due = number >= OWN_QUESTION_EVERY * (asked + 1) and asked < MOST_OWN_QUESTIONS and not answer.topic
         if due and openness >= self._persona.openness.start and not heard.does(Act.EGEN_FRAGA):
             return voice.fresh(Occasion.EGEN_FRAGA)
         return ()

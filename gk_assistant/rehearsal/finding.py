@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gk_assistant.domain.bank import Bank
-from gk_assistant.domain.personas import ClosedAnswer, Layer, Line, Persona, Topic
+from gk_assistant.domain.personas import Asks, ClosedAnswer, Layer, Line, Persona, Topic
 from gk_assistant.domain.utterances import Act, Heard
+from gk_assistant.language.text import fold
+from gk_assistant.rehearsal.asking import FACTS, asks_of, points_back
 from gk_assistant.rehearsal.memory import Memory
 from gk_assistant.rehearsal.ports import Hearer
 from gk_assistant.rehearsal.stems import begins_any, has_small_words, stems
@@ -26,7 +28,11 @@ NEAR = 0.8
 _OWN_WORD, _LONG_WORD = 2.4, 0.12
 _THEME, _SHARED_THEME = 2.0, 1.5
 _RUTA, _NAMED = 0.9, 2.5
-_HERE = 0.5
+_HERE, _HERE_BACK = 0.5, 2.4
+_LATELY, _RARE = 1.3, 0.4
+_HAS_FACT = 0.5
+_FACT, _NEXT_KIND = 2.0, 0.35
+_STEM = 6
 _OVERLAP = 1.1
 _LINE_THEME = 0.8
 _KIND_OF_ANSWER = 0.6
@@ -35,12 +41,6 @@ _OWN_OF_ANSWER = 1.0
 _FIRST_SAID = 0.5
 _DEEPER = 0.7
 _SURE = 0.99
-
-_FACT = re.compile(
-    r"^(?:(?:och|men|så|okej|jaha|nu|då|du)\W+)*(?:(?:på|i|av|med|för|till) )?"
-    r"(?:vad|vem|vems|vilk\w+|när|var|vart|hur|varför)\b",
-    re.IGNORECASE,
-)
 
 _ASKS_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
@@ -79,6 +79,17 @@ class Candidate:
     overlap: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a search rests on: the words, the kinds of answer asked for, the pull of the topic at hand and the last."""
+
+    heard: Heard
+    stems: frozenset[str]
+    kinds: tuple[Asks, ...]
+    here: float
+    said: Mapping[str, float]
+
+
 class Finder:
     """Finds topics and lines of one persona."""
 
@@ -87,6 +98,7 @@ class Finder:
         self._persona = persona
         self._hearer = hearer
         self._line_themes: dict[str, frozenset[str]] = {}
+        self._called: dict[tuple[str, str], bool] = {}
         self._owners = Counter(theme for topic in persona.topics for theme in topic.themes)
         texts = [*(line.text for topic in persona.topics for line in topic.all_lines())]
         spread = Counter(stem for text in texts for stem in stems(text))
@@ -108,13 +120,34 @@ class Finder:
             return False
         return not stems(heard.text) & self._weight.keys()
 
+    def hear(self, clause: str, heard: Heard) -> Heard:
+        """Return what a clause of an utterance is about; the utterance itself where the clause is all of it."""
+        return heard if clause == heard.text else self._hearer.hear(clause)
+
     def topics(self, heard: Heard, memory: Memory) -> tuple[Place, ...]:
         """Return the topics that fit at all, the best first."""
         asked = stems(heard.text)
-        places = (self._place(topic, heard, asked, memory) for topic in self._persona.topics)
+        mood = _Asked(
+            heard=heard,
+            stems=asked,
+            kinds=asks_of(heard.text),
+            here=_HERE_BACK if points_back(heard.text) else _HERE,
+            said=self._lately(asked, memory),
+        )
+        places = (self._place(topic, mood, memory) for topic in self._persona.topics)
         return tuple(sorted((place for place in places if place.score > 0), key=lambda place: -place.score))
 
-    def _place(self, topic: Topic, heard: Heard, asked: frozenset[str], memory: Memory) -> Place:
+    def _lately(self, asked: frozenset[str], memory: Memory) -> Mapping[str, float]:
+        """Return for each topic how much of what was asked stands in what the person said last."""
+        found: dict[str, float] = {}
+        for age, (topic, text) in enumerate(reversed(memory.lately_said)):
+            shared = self.overlap(asked, text)
+            if shared >= _RARE:
+                found[topic] = max(found.get(topic, 0.0), _LATELY * shared / (1 + age / 2))
+        return found
+
+    def _place(self, topic: Topic, mood: "_Asked", memory: Memory) -> Place:
+        heard = mood.heard
         longest = begins_any(heard.text, topic.words)
         themes = [
             _THEME if self._owners[theme] == 1 else _SHARED_THEME for theme in topic.themes if theme in heard.themes
@@ -123,10 +156,13 @@ class Finder:
         score = (_OWN_WORD + _LONG_WORD * longest if longest else 0.0) + max(themes, default=0.0)
         if heard.ruta and heard.ruta in self._members.get(topic.ruta, (topic.ruta,)):
             score += _NAMED if heard.ruta_certainty >= _SURE else _RUTA * heard.ruta_certainty
-        score += _OVERLAP * max((self.overlap(asked, line.text) for line in topic.all_lines()), default=0.0)
-        score += 0.5 * _OVERLAP * self.overlap(asked, f"{topic.fact} {topic.id.replace('_', ' ')}")
-        if score > 0 and topic.id == memory.topic:
-            score += _HERE
+        score += _OVERLAP * max((self.overlap(mood.stems, line.text) for line in topic.all_lines()), default=0.0)
+        score += 0.5 * _OVERLAP * self.overlap(mood.stems, f"{topic.fact} {topic.id.replace('_', ' ')}")
+        score += mood.said.get(topic.id, 0.0)
+        if topic.id == memory.topic and (score > 0 or mood.here > _HERE):
+            score += mood.here
+        if score > 0 and any(kind in topic.facts for kind in mood.kinds[:2]):
+            score += _HAS_FACT
         return Place(topic=topic, score=score, direct=direct)
 
     def overlap(self, asked: frozenset[str], text: str) -> float:
@@ -140,19 +176,44 @@ class Finder:
         self, places: Iterable[Place], heard: Heard, memory: Memory, layers: Iterable[Layer]
     ) -> list[Candidate]:
         """Return the unsaid lines of these topics and layers, the best first."""
-        asked, allowed = stems(heard.text), frozenset(layers)
-        found = [
-            self._candidate(place, layer, line, number, heard, asked)
-            for place in places
-            for layer in Layer
-            if layer in allowed
-            for number, line in enumerate(place.topic.of(layer))
-            if line.id not in memory.said
-        ]
+        allowed = frozenset(layers)
+        found = [*self.facts(places, heard, memory)]
+        for place in places:
+            asked = self._besides(place.topic, heard)
+            found += [
+                self._candidate(place, layer, line, number, heard, asked)
+                for layer in Layer
+                if layer in allowed
+                for number, line in enumerate(place.topic.of(layer))
+                if line.id not in memory.said
+            ]
         fresh = {place.topic.id for place in places if not memory.told_of(place.topic.id)}
         return sorted(
             found, key=lambda one: -(one.fit + _FIRST_SAID * (one.layer is Layer.GENAST and one.topic.id in fresh))
         )
+
+    def facts(self, places: Iterable[Place], heard: Heard, memory: Memory) -> Iterator[Candidate]:
+        """Yield the unsaid plain facts of the kinds that are asked for; the most particular kind fits best."""
+        for place in places:
+            asked = self._besides(place.topic, heard)
+            for turn, kind in enumerate(asks_of(heard.text)):
+                for line in place.topic.facts.get(kind, ()):
+                    if line.id not in memory.said:
+                        overlap = self.overlap(asked, line.text)
+                        fit = place.score + _FACT - _NEXT_KIND * turn + _OVERLAP * overlap
+                        yield Candidate(line=line, topic=place.topic, layer=None, fit=fit, overlap=overlap)
+
+    def _besides(self, topic: Topic, heard: Heard) -> frozenset[str]:
+        """Return the stems of an utterance that tell lines of the topic apart: not those that called the topic."""
+        return frozenset(stem for stem in stems(heard.text) if not self._calls(topic, stem))
+
+    def _calls(self, topic: Topic, stem: str) -> bool:
+        if (topic.id, stem) not in self._called:
+            by_word = any(
+                stem.startswith(fold(word.strip())[:_STEM]) for word in topic.words if " " not in word.strip()
+            )
+            self._called[topic.id, stem] = by_word or bool(set(self._hearer.hear(stem).themes) & set(topic.themes))
+        return self._called[topic.id, stem]
 
     @staticmethod
     def unsaid(place: Place, layer: Layer, memory: Memory) -> Iterator[Candidate]:
@@ -206,9 +267,8 @@ def _answers(question: str, line: str) -> bool:
 
 
 def asks_for_a_fact(question: str) -> bool:
-    """Tell whether a closed question asks for a time, a number, a name or a place, and not for yes or no."""
-    last = [part for part in re.split(r"(?<=[.!?…])\s+", question.strip()) if part][-1:]
-    return bool(last and _FACT.search(last[0]))
+    """Tell whether a question asks for a time, a number, a name or a place, and not for yes or no."""
+    return bool(FACTS & set(asks_of(question)))
 
 
 def gives_a_fact(question: str, line: str) -> bool:

@@ -12,6 +12,9 @@ from gk_assistant.rehearsal.stems import stems
 CUE_LASTS = 3
 """For how many turns something said in passing can be taken up (L)."""
 
+KEPT_LATELY = 6
+"""So many of the last lines can be asked about by their own words (L)."""
+
 ANY = "*"
 """Leave for whatever is asked next."""
 
@@ -22,11 +25,11 @@ _RESTS = (Kind.REFLEKTION, Kind.SAMMANFATTNING, Kind.BEKRAFTELSE)
 class Memory:
     """How it stands between the two.
 
-    ``said`` are the ids of all lines said, in order. ``questions`` and ``closed`` count those in a row without a
-    reflection, summary or affirmation between. ``cues`` are those given and still open: id → turn. ``leave`` are the
-    topics that leave was given for. ``promises`` are the turns of promises not yet kept, ``reminded`` how many
-    reminders there have been. ``asked`` are the stems of what was asked, ``moved`` the turn each rule last moved the
-    openness in.
+    ``said`` are the ids of all lines said, in order; ``lately_said`` the topics and words of the last of them.
+    ``questions`` and ``closed`` count those in a row without a reflection, summary or affirmation between. ``cues`` are
+    those given and still open: id → turn. ``leave`` are the topics that leave was given for. ``promises`` are the turns
+    of promises not yet kept, ``reminded`` how many reminders there have been. ``asked`` are the stems of what was
+    asked, ``moved`` the turn each rule last moved the openness in.
     """
 
     openness: int
@@ -34,6 +37,7 @@ class Memory:
     number: int = 0
     said: tuple[str, ...] = ()
     answer: str = ""
+    lately_said: tuple[tuple[str, str], ...] = ()
     topic: str = ""
     ruta: str = ""
     questions: int = 0
@@ -87,6 +91,7 @@ def remember(memory: Memory, turn: Turn, persona: Persona) -> Memory:
         number=turn.number,
         said=(*memory.said, *lines),
         answer=" ".join(said.text for said in turn.said if said.by is Speaker.DELTAGARE) or memory.answer,
+        lately_said=(*memory.lately_said, *((one.topic, one.text) for one in turn.said if one.topic))[-KEPT_LATELY:],
         topic=turn.topic or memory.topic,
         ruta=turn.ruta or memory.ruta,
         questions=(0 if rests else memory.questions) + asks if asks or rests else memory.questions,

@@ -25,6 +25,8 @@ LATELY = 3
 
 MANY_CLOSED = 3
 MANY_QUESTIONS = 3
+"""From these on a row counts, and then at every second question."""
+
 FEW_WORDS = 12
 LONG_WORD = 11
 LONG_TURN = 60
@@ -143,9 +145,9 @@ def _counts(rule: Rule, memory: Memory) -> bool:
 
 def _closing(heard: Heard, memory: Memory, around: Around) -> Iterator[tuple[Rule, str]]:
     rests = heard.has(Kind.REFLEKTION, Kind.SAMMANFATTNING, Kind.BEKRAFTELSE) or heard.does(Act.EMPATI)
-    if heard.kind is Kind.SLUTEN and memory.closed + 1 >= MANY_CLOSED:
+    if heard.kind is Kind.SLUTEN and memory.closed + 1 >= MANY_CLOSED and memory.closed % 2 == 0:
         yield Rule.SLUTNA_I_RAD, ""
-    if heard.asks and not rests and memory.questions + 1 > MANY_QUESTIONS:
+    if heard.asks and not rests and memory.questions + 1 > MANY_QUESTIONS and memory.questions % 2:
         yield Rule.FORHOR, ""
     for kind, rule in ((Kind.LEDANDE, Rule.LEDANDE), (Kind.FLERFRAGA, Rule.FLERFRAGA)):
         if heard.kind is kind:

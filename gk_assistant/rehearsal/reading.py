@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gk_assistant.domain.personas import Cue, Layer, Persona
+from gk_assistant.domain.personas import Asks, Cue, Layer, Persona
 from gk_assistant.domain.rehearsals import Part
 from gk_assistant.domain.utterances import Act, Heard, Kind
 from gk_assistant.language.topics import DANGER
+from gk_assistant.rehearsal.asking import asks_of, main_clause, question_of
 from gk_assistant.rehearsal.finding import FOUND, NEAR, Finder, Place, asks_for_a_fact
 from gk_assistant.rehearsal.memory import ANY, CUE_LASTS, Memory
 from gk_assistant.rehearsal.movement import Around
@@ -42,12 +43,15 @@ _PRESSING = (Kind.SLUTEN, Kind.LEDANDE, Kind.FLERFRAGA)
 class Read:
     """An utterance as this person takes it.
 
-    ``places`` are the topics it may be about, the best first (empty: none). ``elliptic`` when it leans on what was
-    said. ``cue`` is a cue that was taken up, ``passed`` those that were passed by with it. ``danger`` when it asks
-    about suicide straight out, which is right, ``strange`` when no word of it is known.
+    ``focus`` is the clause that asks, as it was heard, and ``asks`` the kinds of things it asks for. ``places`` are
+    the topics it may be about, the best first (empty: none). ``elliptic`` when it leans on what was said. ``cue`` is a
+    cue that was taken up, ``passed`` those that were passed by with it. ``danger`` when it asks about suicide straight
+    out, which is right, ``strange`` when no word of it is known.
     """
 
     heard: Heard
+    focus: Heard
+    asks: tuple[Asks, ...]
     places: tuple[Place, ...]
     elliptic: bool
     cue: Cue | None
@@ -73,9 +77,9 @@ class Reader:
 
     def read(self, heard: Heard, memory: Memory, *, difficulty_early: bool) -> Read:
         """Return what an utterance is; ``difficulty_early`` says whether a solution would come too early."""
-        found = self._finder.topics(heard, memory)
+        focus, found = self._found(heard, memory)
         best = found[0].score if found else 0.0
-        elliptic = bool(memory.topic) and self._finder.is_elliptic(heard) and not (found and _named(heard, found[0]))
+        elliptic = bool(memory.topic) and self._finder.is_elliptic(focus) and not (found and _named(focus, found[0]))
         places: tuple[Place, ...]
         if elliptic:
             places = (self._here(memory),)
@@ -98,6 +102,8 @@ class Reader:
         )
         return Read(
             heard=heard,
+            focus=focus,
+            asks=asks_of(heard.text),
             places=places,
             elliptic=elliptic,
             cue=cue,
@@ -106,6 +112,16 @@ class Reader:
             strange=self._finder.is_strange(heard),
             around=around,
         )
+
+    def _found(self, heard: Heard, memory: Memory) -> tuple[Heard, tuple[Place, ...]]:
+        """Return what is asked about and the topics for it: by the asking clause, else by all that was said."""
+        clause = main_clause(question_of(heard.text)) if heard.asks else heard.text
+        focus = self._finder.hear(clause, heard)
+        found = self._finder.topics(focus, memory)
+        bare = not stems(clause) or not found or found[0].score < FOUND
+        if clause != heard.text and bare and stems(heard.text):
+            return heard, self._finder.topics(heard, memory)
+        return focus, found
 
     def _here(self, memory: Memory) -> Place:
         return Place(topic=self._persona.topic(memory.topic), score=FOUND, direct=False)

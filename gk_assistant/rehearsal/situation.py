@@ -42,6 +42,11 @@ class Situation:
         return self.openness < self.persona.openness.shut
 
     @property
+    def warmed(self) -> int:
+        """By how much what was said opened the person; below nought where it closed."""
+        return self.openness - self.memory.openness
+
+    @property
     def trusts(self) -> bool:
         """Whether the layer behind trust may be heard."""
         return self.openness >= self.persona.openness.trust

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from gk_assistant.domain.personas import FEWEST_LINES, Layer, Length, Reply
+from gk_assistant.domain.personas import FEWEST_LINES, Asks, Layer, Length, Reply
 from gk_assistant.language.identifiers import Kind, find_identifiers
 from gk_assistant.storage.bank_sources import BankFault, Entry, Source
 from gk_assistant.storage.toml_lines import Path
@@ -60,6 +60,10 @@ def _lines(person: Entry) -> Iterator[_Said]:
     for at, topic in enumerate(person.inner("amne")):
         for layer in Layer:
             yield from _listed(topic, layer, ("amne", at, layer), topic.id, layer)
+        facts = topic.table.get("svar")
+        for asks in Asks if isinstance(facts, dict) else ():
+            inner = Entry(table=facts, origins=topic.origins)
+            yield from _listed(inner, asks, ("amne", at, "svar", asks), topic.id, "svar")
         for turn, row in enumerate(topic.inner("slutet")):
             yield _Said(text=row.text("rad"), path=("amne", at, "slutet", turn, "rad"), topic=topic.id, layer="slutet")
     table = person.table
@@ -111,9 +115,11 @@ def _topic_line_faults(topic: Entry) -> Iterator[BankFault]:
     if not topic.texts(Layer.GENAST):
         words = f"Ämnet {topic.id} har ingen replik som sägs genast."
         yield topic.fault(Layer.GENAST, words, "Skriv vad personen säger direkt, också om det är undvikande.")
-    if sum(len(topic.texts(layer)) for layer in Layer) < FEWEST_OF_TOPIC:
+    facts = topic.table.get("svar")
+    plain = sum(len(lines) for lines in facts.values() if isinstance(lines, list)) if isinstance(facts, dict) else 0
+    if plain + sum(len(topic.texts(layer)) for layer in Layer) < FEWEST_OF_TOPIC:
         words = f"Ämnet {topic.id} har färre än {FEWEST_OF_TOPIC} repliker."
-        yield topic.fault("", words, "Skriv fler repliker i genast, oppet, tillit eller lov.")
+        yield topic.fault("", words, "Skriv fler repliker i genast, oppet, tillit, lov eller svar.")
     if any(topic.texts(layer) for layer in _INNER) and not topic.text("djupare"):
         words = f"Ämnet {topic.id} har repliker i tillit eller lov men inget djupare."
         yield topic.fault("djupare", words, "Skriv vad som är sant där, för den som handleder.")

@@ -5,7 +5,7 @@ from typing import Final
 
 from gk_assistant.domain.bank import Group
 from gk_assistant.domain.openness import CLOSING, OPENING
-from gk_assistant.domain.personas import Layer, Length, Occasion, Reply, Tempo, Yielding
+from gk_assistant.domain.personas import Asks, Layer, Length, Occasion, Reply, Tempo, Yielding
 from gk_assistant.domain.planning import OutcomeKind
 from gk_assistant.domain.trappa import PlacedBy
 from gk_assistant.storage.bank_files import ENDING
@@ -78,6 +78,7 @@ PERSONA: Final[Mapping[str, Key]] = {
             "ord": _LINES,
             "hemliga_ord": _LINES,
             **dict.fromkeys(Layer, _LINES),
+            "svar": Key(kind=dict, inner=dict.fromkeys(Asks, _LINES)),
             "slutet": _tables({"ord": _LINES, "svar": _one_of(*Reply), "rad": _MUST}),
         },
         required=True,

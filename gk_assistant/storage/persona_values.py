@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from gk_assistant.domain.bank import Group
 from gk_assistant.domain.openness import Openness, Rule, Weight
 from gk_assistant.domain.personas import (
+    Asks,
     ClosedAnswer,
     Companion,
     Cue,
@@ -91,6 +92,7 @@ def _openness(table: Table) -> Openness:
 
 def _topic(table: Table) -> Topic:
     own = _text(table, "id")
+    facts: Table = _get(table, "svar", dict, {})
     return Topic(
         id=own,
         ruta=_text(table, "ruta"),
@@ -100,6 +102,7 @@ def _topic(table: Table) -> Topic:
         words=_texts(table, "ord"),
         secret=_texts(table, "hemliga_ord"),
         lines={layer: _lines(table, layer, f"{own}/{layer}") for layer in Layer},
+        facts={asks: _lines(facts, asks, f"{own}/svar_{asks}") for asks in Asks if asks in facts},
         closed=tuple(
             ClosedAnswer(
                 reply=_as(Reply, row, "svar"),

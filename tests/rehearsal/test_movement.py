@@ -119,7 +119,7 @@ def test_everyday_friendliness_alone_opens_slowly(m: Memory, o: Openness, d: Dif
 
 def test_every_rule_can_be_called() -> None:
     """No rule that a trainer can give a weight is dead."""
-    base = Memory(openness=50, number=10, questions=5, closed=5, promises=(1,))
+    base = Memory(openness=50, number=10, questions=5, closed=4, promises=(1,))
     everything = Heard(
         text="Hur mår du?",
         kind=Kind.SLUTEN,
