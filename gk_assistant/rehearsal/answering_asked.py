@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from gk_assistant.domain.personas import Layer, Length, Occasion, Topic, Yielding
+from gk_assistant.domain.personas import Asks, Layer, Length, Occasion, Topic, Yielding
 from gk_assistant.domain.rehearsals import Part, Said, Speaker
 from gk_assistant.domain.utterances import Act, Kind
 from gk_assistant.rehearsal.answering_deeds import ALWAYS_ASIDE, ASIDES, REPLIES
@@ -26,6 +26,10 @@ PRESSES = re.compile(
 
 MANY = 3
 """From so many questions in one utterance on, the person asks for one at a time (L)."""
+
+REASON = re.compile(
+    r"\b(?:för att|eftersom|därför|för (?:jag|det|de|han|hon)|beror|så (?:jag|det|att))\b", re.IGNORECASE
+)
 
 AGE = re.compile(r"\bhur gammal är du\b|\bhur gamla? blir du\b|\bvilket år är du född\b", re.IGNORECASE)
 
@@ -198,6 +202,9 @@ def _fact(here: Situation) -> Answer:
         told = gives_a_fact(focus.text, one.line.text) and (one.overlap >= OVERLAP or one.layer is None)
         if plain or told:
             return here.at((here.voice.told(one),), one.topic)
+    again = _asked_again(here, places[0].topic)
+    if again:
+        return here.at(again, places[0].topic)
     known = here.finder.closed(places, focus)
     if known is not None and gives_a_fact(focus.text, known[0].line.text) and known[0].line.id not in here.memory.said:
         return here.at((here.voice.of_topic(known[0].line, known[1].id, None),), known[1])
@@ -222,10 +229,28 @@ def open_answer(here: Situation) -> Answer:
     if not lines:
         return here.at(_no_more(here, place.topic), place.topic)
     first = lines[0]
+    instead = _asked_again(here, first.topic) or _no_reason(here, first)
+    if instead:
+        return here.at(instead, first.topic)
     if here.read.danger or (first.topic.of(Layer.LOV) and Layer.LOV in layers):
         first = next((one for one in lines if one.layer is Layer.LOV), first)
     said = (here.voice.told(first),)
     return here.at((*said, *_second(here, first, lines)), first.topic)
+
+
+def _asked_again(here: Situation, topic: Topic) -> tuple[Said, ...]:
+    """Return what is said when the very thing asked for has been told: that it has been."""
+    known = topic.facts.get(here.read.asks[0], ()) if here.read.asks else ()
+    if known and all(line.id in here.memory.said for line in known) and not here.read.elliptic:
+        return here.voice.fresh(Occasion.UPPREPNING)
+    return ()
+
+
+def _no_reason(here: Situation, best: Candidate) -> tuple[Said, ...]:
+    """Return what is said when a reason is asked for and no line gives one."""
+    if Asks.VARFOR not in here.read.asks[:1] or best.layer is None or best.overlap >= OVERLAP:
+        return ()
+    return () if REASON.search(best.line.text) else here.voice.fresh(Occasion.VET_INTE)
 
 
 def _no_more(here: Situation, topic: Topic) -> tuple[Said, ...]:
@@ -236,17 +261,21 @@ def _no_more(here: Situation, topic: Topic) -> tuple[Said, ...]:
 
 
 def _second(here: Situation, first: Candidate, lines: list[Candidate]) -> tuple[Said, ...]:
-    """Return a line more, where the person talks at length or has opened; never past what can be taken in."""
+    """Return a line more: what lies deeper once there is trust, else one where the person talks at length.
+
+    Never past what can be taken in, and none after a plain fact or what lay deep.
+    """
+    room = _LONGEST_PAIR - len(first.line.text)
+    more = [one for one in lines if one is not first and one.topic is first.topic and len(one.line.text) <= room]
+    deep = next((one for one in more if one.layer is Layer.TILLIT), None)
+    if here.trusts and deep is not None and first.layer in (None, Layer.GENAST, Layer.OPPET):
+        return (here.voice.told(deep, pause=False),)
     length = here.persona.voice.length
     wants = length is Length.LANG or (length is Length.MEDEL and here.openness >= here.persona.openness.start)
     if not wants or first.layer in (None, Layer.TILLIT, Layer.LOV):
         return ()
-    for one in lines:
-        deeper = one.topic is first.topic and one.layer is not None and one.layer is not Layer.LOV
-        fits = len(first.line.text) + len(one.line.text) <= _LONGEST_PAIR
-        if one is not first and deeper and fits and one.layer is not Layer.GENAST:
-            return (here.voice.told(one, pause=False),)
-    return ()
+    following = next((one for one in more if one.layer is Layer.OPPET), None)
+    return (here.voice.told(following, pause=False),) if following is not None else ()
 
 
 def of_ruta(here: Situation) -> Answer | None:

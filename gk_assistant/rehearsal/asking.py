@@ -118,7 +118,7 @@ def question_of(text: str) -> str:
     starts = [found.end() for found in _ASKING.finditer(last)]
     if not starts or starts[0] == 0:
         return last
-    return last[starts[0] :] if len(last[: starts[0]].split()) > 1 else last
+    return last[starts[0] :]
 
 
 def _is_question(sentence: str) -> bool:

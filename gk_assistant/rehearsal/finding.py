@@ -43,7 +43,7 @@ _DEEPER = 0.7
 _SURE = 0.99
 
 _ASKS_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    (re.compile(asked, re.IGNORECASE), re.compile(told, 0 if "[A-Z" in told else re.IGNORECASE))
     for asked, told in (
         (r"\bhur länge|\bsedan när|\bsen när|\bnär\b|\bhur gammal|\bvilket år|\bvilken tid",
          r"\d|\bår\b|månad|veck|timm|minut|\bdag|klockan|sedan|i våras|i vintras|hösten|\bett\b|\btvå|\btre\b"),

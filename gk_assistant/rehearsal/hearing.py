@@ -1,5 +1,6 @@
 """What a trainee's typed utterance is taken as: its kind, the ruta and themes it concerns, and what it does beside."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,18 @@ _TOLD = frozenset((Kind.INFORMATION, Kind.REFLEKTION, Kind.BEKRAFTELSE, Kind.SAM
 _ASKED = frozenset((Kind.SLUTEN, Kind.FLERFRAGA))
 _FRONTED = frozenset(("nu", "da", "sa"))
 """Words that put the verb before its subject without asking: *då förstår jag bättre*."""
+
+_SPOKEN = tuple(
+    (re.compile(spoken, re.IGNORECASE), written)
+    for spoken, written in (
+        (r"\bva (?=va\b|e\b|är\b|var\b|\w+(?:r|de|te)\b)", "vad "),
+        (r"\bva\b", "var"),
+        (r"(?<=\w )e(?= \w)|^e(?= \w)", "är"),
+        (r"(?<=\w )o(?= \w)", "och"),
+        (r"^vart (?=(?:du|ni|han|hon|det)\b)", "blev "),
+    )
+)
+"""Spoken short forms as they are typed in haste, in the order they are read, and what they stand for."""
 
 _NO_OPENINGS: frozenset[str] = frozenset()
 
@@ -46,7 +59,7 @@ class TraineeEar:
         outright is certain.
         """
         said = clean_line(text).text
-        read = said[:LONGEST]
+        read = _spelled_out(said[:LONGEST])
         acts = self._acts.read(read, name=name, companions=companions)
         whole = self._reviewer.review(read)
         judged = [self._reviewer.review(part).kind for part, _ in acts.sentences[:_MOST_SENTENCES]]
@@ -84,6 +97,13 @@ class TraineeEar:
         if whole.ruta == OTHER or (self._members and whole.ruta not in self._members):
             return "", 0.0
         return whole.ruta, whole.ruta_certainty
+
+
+def _spelled_out(text: str) -> str:
+    """Return a text with the commonest short spoken forms written out: *hur va det*, *va e*, *vart du sjuk*."""
+    for pattern, written in _SPOKEN:
+        text = pattern.sub(written, text)
+    return text
 
 
 def _courtesy(does: frozenset[Act]) -> bool:
