@@ -9,7 +9,7 @@ _EMPTY = word_set(
     "jag du han hon den det de dem dom vi ni er oss mig dig sig min mitt mina din ditt dina sin sitt sina hans hennes "
     "deras var vart vara ert era man en ett och eller men att som om nar da dar har hit dit i pa av for till fran med "
     "utan vid hos under over mellan efter fore innan inom genom mot ar var varit vara blir blev bli blivit har hade "
-    "haft ha kan kunde kunna kunnat ska skall skulle vill ville vilja far fick fatt maste borde bor ta tar tog inte ej "
+    "haft ha kan kunde kunna kunnat ska skall skulle vill ville vilja far fick fatt maste borde ta tar tog inte ej "
     "aldrig alltid ocksa bara ju nog val liksom typ alltsa sa ja nej jo mm hm okej vad hur vem vilka vilken vilket "
     "varfor vart nagon nagot nagra nagonting allt alla annat andra annan mycket mer mest lite mindre samma sadan sana "
     "just nu sen sedan redan an aven dock kanske igen ofta ibland beratta berattar garna kul bra daligt brukar finns "
