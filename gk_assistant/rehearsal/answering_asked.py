@@ -24,6 +24,9 @@ PRESSES = re.compile(
 )
 """Words that make a question lean; without any it is answered as a plain one, whatever kind it was taken for."""
 
+FIRST_TURNS = 4
+"""In the first turns small talk is small talk, whatever ruta its words may belong to."""
+
 MANY = 3
 """From so many questions in one utterance on, the person asks for one at a time (L)."""
 
@@ -63,7 +66,9 @@ def aside(here: Situation) -> Answer | None:
         and not here.read.elliptic
     )
     for act, occasion in ASIDES:
-        if not heard.does(act) or (direct and act not in ALWAYS_ASIDE):
+        alone = not stems(heard.text) - stems(heard.told_by(act))
+        early = alone or (act is Act.SMAPRAT and here.memory.number < FIRST_TURNS)
+        if not heard.does(act) or (direct and not early and act not in ALWAYS_ASIDE):
             continue
         if act is Act.VILL and here.memory.part is Part.GK2 and "plan/mal" not in here.memory.said:
             goal = here.persona.plan.goal
@@ -95,7 +100,7 @@ def pressed(here: Situation) -> Answer | None:
 def advice(here: Situation) -> Answer | None:
     """A solution too early is met as the person meets such; one in time by what a good plan would hold."""
     heard = here.read.heard
-    if not heard.does(Act.RAD):
+    if not heard.does(Act.RAD) or here.read.asks:
         return None
     if here.read.around.early:
         return here.at(here.voice.occasion(Occasion.TIDIGT_RAD))

@@ -20,7 +20,7 @@ ASIDES = (
 )
 """Questions that no topic holds, and the lines that answer them."""
 
-ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA, Act.OM_MIG, Act.NULAGE, Act.SMAPRAT))
+ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA, Act.NULAGE))
 """Those that are answered so even where a topic shares a word with them."""
 
 CALLS = re.compile(

@@ -59,6 +59,8 @@ class Counterpart:
             heard = replace(heard, kind=None, kinds=(), questions=0)
         elif not heard.questions and asks_in_words(text):
             heard = replace(heard, questions=1)
+        if asks_in_words(text):
+            heard = replace(heard, clues=tuple(clue for clue in heard.clues if clue.act is not Act.RAD))
         read = self._reader.read(heard, memory, difficulty_early=is_early(memory, self._persona))
         rules, difficulty = self._persona.openness, self._setting.difficulty
         found = () if read.strange else stirs(heard, memory, rules, read.around, difficulty)

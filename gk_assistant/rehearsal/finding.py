@@ -40,7 +40,8 @@ _ORDER = 0.06
 _OWN_OF_ANSWER = 1.0
 _FIRST_SAID = 0.5
 _DEEPER = 0.7
-_SURE = 0.99
+_SURE, _QUITE_SURE = 0.99, 0.9
+_ELSEWHERE = 0.6
 
 _ASKS_FOR: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, 0 if "[A-Z" in told else re.IGNORECASE))
@@ -156,6 +157,9 @@ class Finder:
         score = (_OWN_WORD + _LONG_WORD * longest if longest else 0.0) + max(themes, default=0.0)
         if heard.ruta and heard.ruta in self._members.get(topic.ruta, (topic.ruta,)):
             score += _NAMED if heard.ruta_certainty >= _SURE else _RUTA * heard.ruta_certainty
+            direct = direct or heard.ruta_certainty >= _SURE
+        elif heard.ruta and heard.ruta_certainty >= _QUITE_SURE:
+            score -= _ELSEWHERE
         score += _OVERLAP * max((self.overlap(mood.stems, line.text) for line in topic.all_lines()), default=0.0)
         score += 0.5 * _OVERLAP * self.overlap(mood.stems, f"{topic.fact} {topic.id.replace('_', ' ')}")
         score += mood.said.get(topic.id, 0.0)
@@ -243,14 +247,19 @@ class Finder:
     def closed(self, places: Iterable[Place], heard: Heard) -> tuple[ClosedAnswer, Topic] | None:
         """Return the answer to a closed question whose words were used, and its topic; ``None`` where none were.
 
-        A word that only the answer has (*sköter*) tells more than one that calls the whole topic (*katten*).
+        A word that only the answer has (*sköter*) tells more than one that calls the whole topic (*katten*); where only
+        the topic was called and something more was asked of it, the vague answer to any other question is the true one.
         """
         best: tuple[float, ClosedAnswer, Topic] | None = None
         for place in places:
+            besides = self._besides(place.topic, heard)
             for answer in place.topic.closed:
                 longest = begins_any(heard.text, answer.words)
                 apart = begins_any(heard.text, tuple(word for word in answer.words if word not in place.topic.words))
                 fit = place.score + _LONG_WORD * longest + _OWN_OF_ANSWER * bool(apart)
+                general = not apart and set(place.topic.words) <= set(answer.words)
+                if longest and general and besides and not besides & stems(answer.line.text):
+                    answer, fit = _any_other(place.topic) or answer, place.score  # noqa: PLW2901  # asked for more
                 if longest and (best is None or fit > best[0]):
                     best = fit, answer, place.topic
         return (best[1], best[2]) if best is not None else None
@@ -260,6 +269,10 @@ class Finder:
         for member in self._members.get(ruta, (ruta,)):
             for topic in self._persona.in_ruta(member):
                 yield Place(topic=topic, score=FOUND, direct=False)
+
+
+def _any_other(topic: Topic) -> ClosedAnswer | None:
+    return next((answer for answer in topic.closed if not answer.words), None)
 
 
 def _answers(question: str, line: str) -> bool:

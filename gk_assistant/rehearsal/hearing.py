@@ -7,9 +7,11 @@ from dataclasses import replace
 from gk_assistant.domain.bank import Ruta
 from gk_assistant.domain.utterances import Act, Heard, Kind
 from gk_assistant.language.acts import ActReader
+from gk_assistant.language.lexicon import rows_of, text_of
 from gk_assistant.language.text import clean_line, words
 from gk_assistant.language.topics import OTHER
 from gk_assistant.language.utterances import LONGEST, Reviewed, Reviewer
+from gk_assistant.language.utterances_phrases import Phrases, heard
 from gk_assistant.language.utterances_shape import Opening, hear
 
 _MOST_SENTENCES = 12
@@ -39,10 +41,14 @@ _NO_OPENINGS: frozenset[str] = frozenset()
 class TraineeEar:
     """Hears what a trainee says; make it once with :meth:`from_data`."""
 
-    __slots__ = ("_acts", "_members", "_reviewer")
+    __slots__ = ("_about", "_acts", "_members", "_reviewer")
 
-    def __init__(self, reviewer: Reviewer, acts: ActReader, rutor: Iterable[Ruta] = ()) -> None:
-        """Hear by a reviewer of kinds and a reader of acts; only ``rutor`` that are shown count, none: any."""
+    def __init__(self, reviewer: Reviewer, acts: ActReader, about: Phrases, rutor: Iterable[Ruta] = ()) -> None:
+        """Hear by a reviewer of kinds, a reader of acts, and phrases that tell the ruta of a question.
+
+        Only ``rutor`` that are shown count, none: any.
+        """
+        self._about = about
         self._reviewer = reviewer
         self._acts = acts
         self._members = frozenset(member for ruta in rutor for member in (ruta.id, *ruta.members))
@@ -50,7 +56,9 @@ class TraineeEar:
     @classmethod
     def from_data(cls, lexicon: Mapping[str, Mapping[str, object]], rutor: Iterable[Ruta] = ()) -> "TraineeEar":
         """Build from the parsed lexicon files by name and the bank's rutor."""
-        return cls(Reviewer.from_data(lexicon), ActReader.from_data(lexicon), rutor)
+        rows = rows_of(lexicon.get("ovning", {}), "galler")
+        about = Phrases((text_of(row, "id"), text_of(row, "ord").replace("_", " ")) for row in rows)
+        return cls(Reviewer.from_data(lexicon), ActReader.from_data(lexicon), about, rutor)
 
     def hear(self, text: str, *, name: str = "", companions: Sequence[str] = ()) -> Heard:
         """Return what an utterance is taken as. Never raises; what comes after 2,000 characters is not read.
@@ -64,8 +72,8 @@ class TraineeEar:
         whole = self._reviewer.review(read)
         judged = [self._reviewer.review(part).kind for part, _ in acts.sentences[:_MOST_SENTENCES]]
         plain = [received or _courtesy(does) for (_, does), received in zip(acts.sentences, acts.received, strict=True)]
-        ruta, certainty = self._ruta(whole, acts.ruta)
-        heard = Heard(
+        ruta, certainty = self._ruta(whole, acts.ruta or self._asked_of(read))
+        found = Heard(
             text=said,
             kind=whole.kind,
             likely=whole.likely,
@@ -81,14 +89,19 @@ class TraineeEar:
             words=len(words(said)),
             questions=sum(_questions(part, kind) for (part, _), kind in zip(acts.sentences, judged, strict=False)),
         )
-        told = all(plain) or heard.kind in _ASKED
-        return self._unjudged(heard) if told and heard.questions == 0 else heard
+        told = all(plain) or found.kind in _ASKED
+        return self._unjudged(found) if told and found.questions == 0 else found
 
-    def _unjudged(self, heard: Heard) -> Heard:
+    def _asked_of(self, text: str) -> str:
+        """Return the ruta that the longest phrase tells of, empty for none."""
+        found = list(self._about.find([heard(word.text) for word in words(text)]))
+        return max(found, key=lambda one: one[2] - one[1])[0] if found else ""
+
+    def _unjudged(self, found: Heard) -> Heard:
         """Return what was heard without a kind: a silence, a greeting, *jag förstår*, *nu går vi vidare*."""
-        feedback = self._reviewer.about_nothing if heard.words else heard.feedback
+        feedback = self._reviewer.about_nothing if found.words else found.feedback
         return replace(
-            heard, kind=None, likely=None, second=None, certainty=0.0, kinds=(), feedback=feedback, better=""
+            found, kind=None, likely=None, second=None, certainty=0.0, kinds=(), feedback=feedback, better=""
         )
 
     def _ruta(self, whole: Reviewed, named: str) -> tuple[str, float]:

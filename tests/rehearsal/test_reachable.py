@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gk_assistant.domain.openness import FULL
-from gk_assistant.domain.personas import ClosedAnswer, Layer, Occasion, Persona, Topic
+from gk_assistant.domain.personas import Asks, ClosedAnswer, Layer, Occasion, Persona, Topic
 from gk_assistant.domain.rehearsals import Part, Setting
 from gk_assistant.domain.utterances import Heard
 from gk_assistant.rehearsal.counterpart import Counterpart
@@ -48,6 +48,25 @@ ASKED: dict[Occasion, tuple[str, ...]] = {
     Occasion.UPPFATTAT: ("Mötet är frivilligt och tar en timme.", "Du får med dig ett papper hem."),
     Occasion.TACK: ("Tack ska du ha.",),
 }
+
+
+FACTS: dict[Asks, str] = {
+    Asks.NAMN: "Vad heter den?",
+    Asks.HUR_LANGE: "Hur länge då?",
+    Asks.HUR_OFTA: "Hur ofta då?",
+    Asks.HUR_MYCKET: "Hur mycket då?",
+    Asks.NAR: "När var det?",
+    Asks.VEM: "Vem är det?",
+    Asks.VAR: "Var är det?",
+    Asks.VARFOR: "Varför då?",
+    Asks.HUR_GICK_DET: "Hur gick det till?",
+    Asks.VAD_DA: "Vad gör du då?",
+    Asks.FAVORIT: "Vad är bäst då?",
+    Asks.KANNS: "Hur var det för dig då?",
+    Asks.VAD: "Vad är det då?",
+    Asks.HUR: "Hur då?",
+}
+"""A question of each kind that leans on what is talked of."""
 
 
 @pytest.fixture(params=SHIPPED.ids())
@@ -106,6 +125,9 @@ def explored(persona: Persona) -> set[str]:
         there = explorer.memory(openness=FULL, topic=topic.id, ruta=topic.ruta, leave=frozenset({topic.id}))
         explorer.again(there, ("Berätta mer.",), lines)
         _ask_closed(explorer, topic)
+        for asks, lines_of in topic.facts.items():
+            at = explorer.memory(openness=FULL, topic=topic.id, ruta=topic.ruta, addressed=1, number=1)
+            explorer.again(at, (FACTS[asks],), len(lines_of))
     _on_occasions(explorer)
     _on_cues(explorer)
     _on_topics_at_a_distance(explorer)
@@ -118,7 +140,9 @@ def explored(persona: Persona) -> set[str]:
 def _ask_closed(explorer: Explorer, topic: Topic) -> None:
     """Ask for yes or no by the words that call an answer, with nothing, with all, with the answers said before."""
     limits = explorer.persona.openness
-    told = tuple(line.id for other in explorer.persona.topics for layer in Layer for line in other.of(layer))
+    told = tuple(
+        line.id for other in explorer.persona.topics for line in other.all_lines() if "/slutet/" not in line.id
+    )
     answers = tuple(answer.line.id for answer in topic.closed)
     chosen = {"openness": (limits.start + limits.trust) // 2, "topic": topic.id, "addressed": 1, "number": 1}
     for answer in topic.closed:
@@ -133,6 +157,7 @@ def _ask_closed(explorer: Explorer, topic: Topic) -> None:
 def _closed_questions(topic: Topic, answer: ClosedAnswer) -> Iterator[str]:
     for word, way in product(answer.words or ("",), (*topic.words, "")):
         yield " ".join(f"Är det {way} {word}".split()) + "?"
+        yield " ".join(f"Snubblar {way} {word}".split()) + "?"
     if not answer.words:
         taken = tuple(word for other in topic.closed for word in other.words)
         for theme in topic.themes:
