@@ -6,10 +6,10 @@ and weighed by strengths fitted beforehand (``yttranden_vikter.toml``); experts 
 an utterance that is not clearly one kind is called unsure and never graded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gk_assistant.domain.utterances import Kind
+from gk_assistant.domain.utterances import QUESTIONS, Kind
 from gk_assistant.language.lexicon import text_of
 from gk_assistant.language.text import clean_line, words
 from gk_assistant.language.topics import DANGER, OTHER, Concern, Topics
@@ -75,8 +75,8 @@ class Reviewer:
         """Return the ids of the themes that an utterance touches, in the order they come. Never raises."""
         return self._topics.touched([word.lower for word in words(clean_line(text[:LONGEST]).text)])
 
-    def review(self, text: str) -> Reviewed:
-        """Judge one utterance. Never raises."""
+    def review(self, text: str, *, tells: bool = False) -> Reviewed:
+        """Judge one utterance; ``tells`` when something else shows that it only informs. Never raises."""
         signs = self._signs.read(clean_line(text[:LONGEST]).text)
         if not signs.heard.tokens:
             return _nothing(self._feedback.nothing)
@@ -84,7 +84,7 @@ class Reviewer:
             return _nothing(self._feedback.small)
         lower = [word.lower for word in signs.heard.typed]
         concern = self._topics.concern(lower, signs.heard.tokens)
-        shares = self._weights.shares(signs.names)
+        shares = _of_telling(self._weights.shares(signs.names)) if tells else self._weights.shares(signs.names)
         if not shares:
             return _nothing(self._feedback.nothing)
         (share, first), (_, then) = shares[0], shares[1]
@@ -124,6 +124,12 @@ class Reviewer:
     def _subject(self, concern: Concern) -> str:
         """Return the open question of what the utterance is about."""
         return concern.question or self._rutor.get(concern.ruta) or self._rutor.get(OTHER, "")
+
+
+def _of_telling(shares: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Return the shares with information as the likeliest, and what else it may be without asking as the next."""
+    kept = [(share, kind) for share, kind in shares if kind not in QUESTIONS and kind != Kind.INFORMATION]
+    return [(1.0, Kind.INFORMATION), *kept]
 
 
 def _nothing(feedback: str) -> Reviewed:

@@ -14,7 +14,7 @@ from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.personas import Asks, ClosedAnswer, Layer, Line, Persona, Topic
 from gk_assistant.domain.utterances import Act, Heard
 from gk_assistant.language.text import fold
-from gk_assistant.rehearsal.asking import FACTS, asks_of, points_back
+from gk_assistant.rehearsal.asking import asks_of, points_back
 from gk_assistant.rehearsal.memory import Memory
 from gk_assistant.rehearsal.ports import Hearer
 from gk_assistant.rehearsal.stems import begins_any, has_small_words, stems
@@ -277,11 +277,6 @@ def _any_other(topic: Topic) -> ClosedAnswer | None:
 
 def _answers(question: str, line: str) -> bool:
     return any(asked.search(question) and told.search(line) for asked, told in _ASKS_FOR)
-
-
-def asks_for_a_fact(question: str) -> bool:
-    """Tell whether a question asks for a time, a number, a name or a place, and not for yes or no."""
-    return bool(FACTS & set(asks_of(question)))
 
 
 def gives_a_fact(question: str, line: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gk_assistant.domain.bank import Ruta
-from gk_assistant.domain.utterances import Act, Heard, Kind
+from gk_assistant.domain.utterances import Act, Clue, Heard, Kind
 from gk_assistant.language.acts import ActReader
 from gk_assistant.language.lexicon import rows_of, text_of
 from gk_assistant.language.text import clean_line, words
@@ -13,6 +13,7 @@ from gk_assistant.language.topics import OTHER
 from gk_assistant.language.utterances import LONGEST, Reviewed, Reviewer
 from gk_assistant.language.utterances_phrases import Phrases, heard
 from gk_assistant.language.utterances_shape import Opening, hear
+from gk_assistant.rehearsal.asking import asks_in_words
 
 _MOST_SENTENCES = 12
 """Sentences that are judged each for itself; of a longer speech the rest is only judged as a whole."""
@@ -34,6 +35,8 @@ _SPOKEN = tuple(
     )
 )
 """Spoken short forms as they are typed in haste, in the order they are read, and what they stand for."""
+
+_INVITES = re.compile(r"(?:^|[.!?,;] )(?:så )?(?:berätta|beskriv|förklara)\b", re.IGNORECASE)
 
 _NO_OPENINGS: frozenset[str] = frozenset()
 
@@ -69,8 +72,9 @@ class TraineeEar:
         said = clean_line(text).text
         read = _spelled_out(said[:LONGEST])
         acts = self._acts.read(read, name=name, companions=companions)
-        whole = self._reviewer.review(read)
-        judged = [self._reviewer.review(part).kind for part, _ in acts.sentences[:_MOST_SENTENCES]]
+        tells = _only_tells(read, acts.clues)
+        whole = self._reviewer.review(read, tells=tells)
+        judged = [self._reviewer.review(part, tells=tells).kind for part, _ in acts.sentences[:_MOST_SENTENCES]]
         plain = [received or _courtesy(does) for (_, does), received in zip(acts.sentences, acts.received, strict=True)]
         ruta, certainty = self._ruta(whole, acts.ruta or self._asked_of(read))
         found = Heard(
@@ -117,6 +121,12 @@ def _spelled_out(text: str) -> str:
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     return text
+
+
+def _only_tells(text: str, clues: Iterable[Clue]) -> bool:
+    """Tell whether an utterance that explains the purpose does no more: *vi ses för att du ska få berätta*."""
+    invites = "?" in text or asks_in_words(text) or _INVITES.search(text) is not None
+    return not invites and any(clue.act is Act.SYFTE for clue in clues)
 
 
 def _courtesy(does: frozenset[Act]) -> bool:

@@ -8,7 +8,7 @@ from gk_assistant.domain.rehearsals import Part
 from gk_assistant.domain.utterances import Act, Heard, Kind
 from gk_assistant.language.topics import DANGER
 from gk_assistant.rehearsal.asking import asks_of, main_clause, question_of
-from gk_assistant.rehearsal.finding import FOUND, NEAR, Finder, Place, asks_for_a_fact
+from gk_assistant.rehearsal.finding import FOUND, NEAR, Finder, Place
 from gk_assistant.rehearsal.memory import ANY, CUE_LASTS, Memory
 from gk_assistant.rehearsal.movement import Around
 from gk_assistant.rehearsal.stems import alike, begins_any, stems
@@ -158,7 +158,7 @@ class Reader:
         touched = set(heard.themes) & set(topic.themes)
         if touched - _MILD or begins_any(heard.text, topic.secret):
             return True
-        pressing = heard.kind in _PRESSING and not asks_for_a_fact(heard.text)
+        pressing = heard.kind in _PRESSING and not asks_of(heard.text)
         return pressing and bool(touched - _ABOUT_CARE)
 
     @staticmethod

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gk_assistant.conversation.ports import NewId, Now
 from gk_assistant.domain.bank import Bank, Ruta
 from gk_assistant.domain.cases import Case
-from gk_assistant.domain.personas import Persona
+from gk_assistant.domain.personas import Companion, Persona
 from gk_assistant.domain.rehearsals import FactSeen, Part, Rehearsal, Said, Setting, Turn
 from gk_assistant.rehearsal.counterpart import Counterpart
 from gk_assistant.rehearsal.hinting import Hint, hint_for
@@ -71,7 +71,7 @@ class RehearsalRoom:
     @property
     def scene(self) -> Scene:
         """The person as one meets them in the doorway."""
-        with_them = ", ".join(f"{one.name} ({one.role})" for one in self.persona.companions)
+        with_them = ", ".join(_called(one) for one in self.persona.companions)
         words = f"{self.persona.openness.mood} {f'Med i rummet: {with_them}.' if with_them else ''}".strip()
         return Scene(title=f"{self.persona.name}, {self.persona.age} år", words=words)
 
@@ -144,6 +144,12 @@ class RehearsalRoom:
         rehearsal = replace(rehearsal, facts=facts)
         self._keep(rehearsal)
         self.rehearsal = rehearsal
+
+
+def _called(companion: Companion) -> str:
+    """Return a companion's name, with the role where the name does not tell it."""
+    told = companion.name.lower().startswith(companion.role.lower())
+    return companion.name if told else f"{companion.name} ({companion.role})"
 
 
 def facts_of(persona: Persona, told: dict[str, int]) -> tuple[FactSeen, ...]:
