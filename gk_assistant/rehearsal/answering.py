@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from gk_assistant.domain.personas import Occasion
+from gk_assistant.domain.utterances import Act
 from gk_assistant.rehearsal.answering_asked import advice, aside, pressed, question, too_many, trappa
 from gk_assistant.rehearsal.answering_deeds import (
     cue,
@@ -63,6 +64,8 @@ def answer(here: Situation) -> Answer:
 def _puzzled(here: Situation) -> Answer:
     """Nothing fits: what only was said is taken note of, a plain question gets "I don't know", the rest "what?"."""
     heard = here.read.heard
+    if heard.does(Act.EMPATI):
+        return here.at(here.voice.occasion(Occasion.FORSTADD), here.current)
     if not heard.asks and not here.read.strange and has_small_words(heard.text):
         return here.at(here.voice.occasion(Occasion.UPPFATTAT))
     plain = heard.asks and not here.read.strange and heard.words > 1 and has_small_words(heard.text)

@@ -246,6 +246,8 @@ def open_answer(here: Situation) -> Answer:
 def _asked_again(here: Situation, topic: Topic) -> tuple[Said, ...]:
     """Return what is said when the very thing asked for has been told: that it has been."""
     known = topic.facts.get(here.read.asks[0], ()) if here.read.asks else ()
+    if here.finder.besides(topic, here.read.focus):
+        return ()
     if known and all(line.id in here.memory.said for line in known) and not here.read.elliptic:
         return here.voice.fresh(Occasion.UPPREPNING)
     return ()

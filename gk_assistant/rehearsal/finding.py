@@ -14,7 +14,7 @@ from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.personas import Asks, ClosedAnswer, Layer, Line, Persona, Topic
 from gk_assistant.domain.utterances import Act, Heard
 from gk_assistant.language.text import fold
-from gk_assistant.rehearsal.asking import asks_of, points_back
+from gk_assistant.rehearsal.asking import asks_of
 from gk_assistant.rehearsal.memory import Memory
 from gk_assistant.rehearsal.ports import Hearer
 from gk_assistant.rehearsal.stems import begins_any, has_small_words, stems
@@ -30,7 +30,7 @@ _THEME, _SHARED_THEME = 2.0, 1.5
 _RUTA, _NAMED = 0.9, 2.5
 _HERE, _HERE_BACK = 0.5, 2.4
 _LATELY, _RARE = 1.8, 0.4
-_HAS_FACT = 0.5
+_HAS_FACT, _CALLED = 0.5, 0.8
 _FACT, _NEXT_KIND = 2.0, 0.35
 _STEM = 6
 _OVERLAP = 1.1
@@ -125,14 +125,14 @@ class Finder:
         """Return what a clause of an utterance is about; the utterance itself where the clause is all of it."""
         return heard if clause == heard.text else self._hearer.hear(clause)
 
-    def topics(self, heard: Heard, memory: Memory) -> tuple[Place, ...]:
-        """Return the topics that fit at all, the best first."""
+    def topics(self, heard: Heard, memory: Memory, *, back: bool = False) -> tuple[Place, ...]:
+        """Return the topics that fit at all, the best first; ``back`` when it points back to what was just said."""
         asked = stems(heard.text)
         mood = _Asked(
             heard=heard,
             stems=asked,
             kinds=asks_of(heard.text),
-            here=_HERE_BACK if points_back(heard.text) else _HERE,
+            here=_HERE_BACK if back else _HERE,
             said=self._lately(asked, memory),
         )
         places = (self._place(topic, mood, memory) for topic in self._persona.topics)
@@ -165,7 +165,7 @@ class Finder:
         score += mood.said.get(topic.id, 0.0)
         if topic.id == memory.topic and (score > 0 or mood.here > _HERE):
             score += mood.here
-        if score > 0 and any(kind in topic.facts for kind in mood.kinds[:2]):
+        if score >= _CALLED and any(kind in topic.facts for kind in mood.kinds[:2]):
             score += _HAS_FACT
         return Place(topic=topic, score=score, direct=direct)
 
@@ -183,7 +183,7 @@ class Finder:
         allowed = frozenset(layers)
         found = [*self.facts(places, heard, memory)]
         for place in places:
-            asked = self._besides(place.topic, heard)
+            asked = self.besides(place.topic, heard)
             found += [
                 self._candidate(place, layer, line, number, heard, asked)
                 for layer in Layer
@@ -199,7 +199,7 @@ class Finder:
     def facts(self, places: Iterable[Place], heard: Heard, memory: Memory) -> Iterator[Candidate]:
         """Yield the unsaid plain facts of the kinds that are asked for; the most particular kind fits best."""
         for place in places:
-            asked = self._besides(place.topic, heard)
+            asked = self.besides(place.topic, heard)
             for turn, kind in enumerate(asks_of(heard.text)):
                 for line in place.topic.facts.get(kind, ()):
                     if line.id not in memory.said:
@@ -207,7 +207,7 @@ class Finder:
                         fit = place.score + _FACT - _NEXT_KIND * turn + _OVERLAP * overlap
                         yield Candidate(line=line, topic=place.topic, layer=None, fit=fit, overlap=overlap)
 
-    def _besides(self, topic: Topic, heard: Heard) -> frozenset[str]:
+    def besides(self, topic: Topic, heard: Heard) -> frozenset[str]:
         """Return the stems of an utterance that tell lines of the topic apart: not those that called the topic."""
         return frozenset(stem for stem in stems(heard.text) if not self._calls(topic, stem))
 
@@ -252,7 +252,7 @@ class Finder:
         """
         best: tuple[float, ClosedAnswer, Topic] | None = None
         for place in places:
-            besides = self._besides(place.topic, heard)
+            besides = self.besides(place.topic, heard)
             for answer in place.topic.closed:
                 longest = begins_any(heard.text, answer.words)
                 apart = begins_any(heard.text, tuple(word for word in answer.words if word not in place.topic.words))

@@ -7,7 +7,7 @@ from gk_assistant.domain.personas import Asks, Cue, Layer, Persona
 from gk_assistant.domain.rehearsals import Part
 from gk_assistant.domain.utterances import Act, Heard, Kind
 from gk_assistant.language.topics import DANGER
-from gk_assistant.rehearsal.asking import asks_of, main_clause, question_of
+from gk_assistant.rehearsal.asking import asks_of, main_clause, points_back, question_of
 from gk_assistant.rehearsal.finding import FOUND, NEAR, Finder, Place
 from gk_assistant.rehearsal.memory import ANY, CUE_LASTS, Memory
 from gk_assistant.rehearsal.movement import Around
@@ -117,10 +117,13 @@ class Reader:
         """Return what is asked about and the topics for it: by the asking clause, else by all that was said."""
         clause = main_clause(question_of(heard.text)) if heard.asks else heard.text
         focus = self._finder.hear(clause, heard)
-        found = self._finder.topics(focus, memory)
-        bare = not stems(clause) or not found or found[0].score < FOUND
-        if clause != heard.text and bare and stems(heard.text):
-            return heard, self._finder.topics(heard, memory)
+        back = points_back(heard.text)
+        found = self._finder.topics(focus, memory, back=back)
+        bare = back or not stems(clause) or not found or found[0].score < FOUND
+        if clause != heard.text and stems(heard.text) - stems(clause):
+            whole = self._finder.topics(heard, memory)
+            if bare or (whole and whole[0].direct and not found[0].direct):
+                return heard, whole
         return focus, found
 
     def _here(self, memory: Memory) -> Place:
