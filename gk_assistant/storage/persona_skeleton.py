@@ -106,6 +106,9 @@ slutet = [
     # svaret på en sluten fråga; ord = [] eller inget ord: alla andra slutna frågor
     {{ svar = "delvis", rad = "SKRIV: svar på en sluten fråga" }},
 ]
+# [amne.svar]               # raka svar på raka frågor, se docs/personor.md
+# nar = ["När det började."]
+# varfor = ["Varför det blev så."]
 """
 _CUE: Final = """
 # En ledtråd: något som sägs i förbifarten och som en god lyssnare hakar i.
