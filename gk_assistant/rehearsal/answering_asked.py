@@ -18,14 +18,11 @@ OVERLAP = 0.55
 SURE_TOPIC = 2.6
 """From this score on a topic is what was asked for, whatever else the question may be."""
 
-PRESSES = re.compile(
-    r"\b(?:väl|ju|visst|eller hur|inte|nog|säkert|förstås|borde|måste|bara|ändå|verkligen|menar|då säger vi)\b",
-    re.IGNORECASE,
-)
-"""Words that make a question lean; without any it is answered as a plain one, whatever kind it was taken for."""
-
 FIRST_TURNS = 4
 """In the first turns small talk is small talk, whatever ruta its words may belong to."""
+
+LONG_TOLD = 4
+"""Where so many words tell of an aside it is one, whatever topic shares a word with them."""
 
 MANY = 3
 """From so many questions in one utterance on, the person asks for one at a time (L)."""
@@ -67,6 +64,7 @@ def aside(here: Situation) -> Answer | None:
     )
     for act, occasion in ASIDES:
         alone = not stems(heard.text) - stems(heard.told_by(act))
+        alone = alone or len(heard.told_by(act).split()) >= LONG_TOLD
         early = alone or (act is Act.SMAPRAT and here.memory.number < FIRST_TURNS)
         if not heard.does(act) or (direct and not early and act not in ALWAYS_ASIDE):
             continue
@@ -87,7 +85,7 @@ def pressed(here: Situation) -> Answer | None:
     Who has stood against it twice gives up, and who goes along otherwise dares to stand against it once there is trust.
     """
     heard = here.read.heard
-    if heard.kind is not Kind.LEDANDE or heard.does(Act.RAD) or here.read.asks or not PRESSES.search(heard.text):
+    if heard.kind is not Kind.LEDANDE or heard.does(Act.RAD) or not here.read.around.presses:
         return None
     way, limits = here.persona.voice.leading, here.persona.openness
     stands = way is Yielding.STAR_EMOT or (way is Yielding.BEROR_PA and here.openness >= limits.start) or here.trusts
@@ -202,6 +200,9 @@ def _fact(here: Situation) -> Answer:
     focus, places = here.read.focus, here.read.places
     layers = here.layers(Kind.SLUTEN, places[0].topic, danger=here.read.danger)
     lines = here.finder.candidates(places, focus, here.memory, layers)
+    behind = next((one for one in lines if one.layer is Layer.LOV), None)
+    if behind is not None:
+        return here.at((here.voice.told(behind),), behind.topic)
     for one in lines:
         plain = one.layer is None and f"/svar_{here.read.asks[0]}/" in one.line.id
         told = gives_a_fact(focus.text, one.line.text) and (one.overlap >= OVERLAP or one.layer is None)

@@ -20,7 +20,7 @@ ASIDES = (
 )
 """Questions that no topic holds, and the lines that answer them."""
 
-ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA, Act.NULAGE))
+ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA,))
 """Those that are answered so even where a topic shares a word with them."""
 
 CALLS = re.compile(
@@ -90,7 +90,7 @@ def shut_off(here: Situation) -> Answer | None:
     heard = here.read.heard
     if not here.shut:
         return None
-    if heard.kind is Kind.SLUTEN and here.read.place is not None:
+    if heard.kind is Kind.SLUTEN and here.read.place is not None and not here.read.asks:
         known = here.finder.closed(here.read.places, here.read.focus)
         if known is not None:
             return here.at(here.voice.occasion(REPLIES[known[0].reply]), known[1])

@@ -19,8 +19,9 @@ _LEADING: Final = "och|men|så|okej|ok|jaha|nu|då|du|hej|ja|nej|jo|mm|alltså|v
 _LEAD: Final = rf"(?:(?:{_LEADING})\W+)*"
 _WHERE: Final = (
     "i|på|är|bor|bodde|ligger|låg|jobba|arbeta|finns|har|hade|gick|går|sitter|satt|kommer|kom|någonstans|nånstans|gör|"
-    "gjorde|brukar|äter|träffa|känn|plugga|växte|handla|sover"
+    "gjorde|brukar|äter|träffa|känn|plugga|växte|handla|sover|fick|köpte|hittade|lärde"
 )
+_WHO: Final = "är|var|hjälper|finns|bor|träffar|känner|litar|jobbar|brukar|får|har|kommer|umgås|ska|vill|behöver|vet"
 _JUDGED: Final = (
     "bra|fint|skönt|roligt|kul|tråkigt|härligt|duktig|starkt|starka|modigt|synd|jobbigt|tungt|spännande|intressant"
 )
@@ -39,6 +40,7 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
     Asks.HUR_MYCKET: (
         r"\bhur (?:många|mycket|långt|stor|stort|gammal|gamla|tungt|pass)\b",
         r"\bvilken ålder\b",
+        r"\bhur ont\b|\bskala\b|\bvad (?:kostar|kostade)\b",
     ),
     Asks.NAR: (
         rf"^{_LEAD}när (?!(?:du|ni|det|den|han|hon|man|vi|jag|de|dom)\b)\w+",
@@ -49,7 +51,7 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
     Asks.VARFOR: (
         r"\bvarför\b",
         r"\bhur kommer det sig\b",
-        r"\bvad (?:beror|berodde)\b",
+        r"\bvad\b.*\b(?:beror|berodde)\b",
         r"\bav vilken anledning\b",
         r"\bhur så\b",
     ),
@@ -59,7 +61,7 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
         r"\bvad var det som (?:gick|hände|blev|gjorde)\b",
     ),
     Asks.VAD_DA: (
-        r"\bvad (?:gör|brukar|händer|gjorde)\b.*\b(?:då|när|om)\b",
+        r"\bvad (?:gör|brukar|händer|gjorde)\b.*\b(?:då|när|om \w+)\b",
         r"\bvad (?:hjälper|lugnar|får dig)\b",
         r"\bvad brukar (?:hjälpa|funka|fungera)\b",
         r"\bhur (?:gör|hanterar|klarar|löser|brukar) du\b",
@@ -69,7 +71,8 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
         r"\b(?:bäst|roligast|sämst|värst|jobbigast|svårast|finast)\w*\b",
     ),
     Asks.VEM: (
-        rf"^{_LEAD}(?:(?:med|av|för|till|hos|på|åt) )?(?:vem|vems|vilka)\b",
+        rf"^{_LEAD}(?:(?:med|av|för|till|hos|på|åt) )?(?:vem|vems)\b",
+        rf"^{_LEAD}(?:med |till |hos |på )?vilka (?:{_WHO})\b",
         r"\bvilken (?:person|läkare|handläggare)\b",
     ),
     Asks.VAR: (
@@ -105,6 +108,17 @@ _BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _BEGINS: Final = re.compile(rf"{_LEAD}(?:(?:med|av|för|till|på|i|om|hos|åt) )?{_WORD}", re.IGNORECASE)
+
+
+_PRESSES: Final = re.compile(
+    r"\b(?:väl|ju|visst|eller hur|inte|nog|säkert|förstås|borde|måste|bara|ändå|verkligen|menar|då säger vi)\b",
+    re.IGNORECASE,
+)
+
+
+def presses(text: str) -> bool:
+    """Tell whether an utterance taken for a leading one has a word that leans; a plain *varför* does not press."""
+    return _PRESSES.search(text) is not None
 
 
 @lru_cache(maxsize=_KEPT)

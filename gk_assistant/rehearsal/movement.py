@@ -51,6 +51,7 @@ class Around:
     without_leave: bool = False
     repeated: bool = False
     early: bool = True
+    presses: bool = True
 
 
 def stirs(heard: Heard, memory: Memory, openness: Openness, around: Around, difficulty: Difficulty) -> tuple[Stir, ...]:
@@ -150,7 +151,7 @@ def _closing(heard: Heard, memory: Memory, around: Around) -> Iterator[tuple[Rul
     if heard.asks and not rests and memory.questions + 1 > MANY_QUESTIONS and memory.questions % 2:
         yield Rule.FORHOR, ""
     for kind, rule in ((Kind.LEDANDE, Rule.LEDANDE), (Kind.FLERFRAGA, Rule.FLERFRAGA)):
-        if heard.kind is kind:
+        if heard.kind is kind and (around.presses or kind is not Kind.LEDANDE):
             yield rule, ""
     yield from ((rule, heard.told_by(act)) for act, rule in _CLOSING_BY_ACT if heard.does(act))
     if heard.does(Act.RAD) and around.early:

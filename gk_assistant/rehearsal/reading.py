@@ -7,7 +7,7 @@ from gk_assistant.domain.personas import Asks, Cue, Layer, Persona
 from gk_assistant.domain.rehearsals import Part
 from gk_assistant.domain.utterances import Act, Heard, Kind
 from gk_assistant.language.topics import DANGER
-from gk_assistant.rehearsal.asking import asks_of, main_clause, points_back, question_of
+from gk_assistant.rehearsal.asking import asks_of, main_clause, points_back, presses, question_of
 from gk_assistant.rehearsal.finding import FOUND, NEAR, Finder, Place
 from gk_assistant.rehearsal.memory import ANY, CUE_LASTS, Memory
 from gk_assistant.rehearsal.movement import Around
@@ -99,6 +99,7 @@ class Reader:
             and self._without_leave(heard, places[0], memory),
             repeated=self._repeated(heard, memory),
             early=difficulty_early,
+            presses=presses(heard.text) if asks_of(heard.text) else heard.kind is Kind.LEDANDE,
         )
         return Read(
             heard=heard,
@@ -172,7 +173,7 @@ class Reader:
 
 def _named(heard: Heard, place: Place) -> bool:
     """Tell whether a topic was called by words that carry meaning, not by a small word that looks like one."""
-    return place.direct and bool(stems(heard.text))
+    return place.direct and bool(stems(heard.text) or begins_any(heard.text, place.topic.words))
 
 
 def is_early(memory: Memory, persona: Persona) -> bool:
