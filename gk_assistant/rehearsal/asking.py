@@ -25,7 +25,7 @@ _WHO: Final = "är|var|hjälper|finns|bor|träffar|känner|litar|jobbar|brukar|f
 _JUDGED: Final = (
     "bra|fint|skönt|roligt|kul|tråkigt|härligt|duktig|starkt|starka|modigt|synd|jobbigt|tungt|spännande|intressant"
 )
-_SIDE_SUBJECT: Final = r"(?:du|ni|vi|det|den|han|hon|man|jag|de|dom|\w+en|\w+et|\w+ \w+)"
+_SIDE_SUBJECT: Final = r"(?:du|ni|vi|det|den|han|hon|man|jag|de|dom|\w+en|\w+et|\w+an|\w+na|\w+ \w+)"
 
 _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
     Asks.NAMN: (r"\b(?:vad|va|hur) (?:heter|hette|kallas|kallar)\b", r"\b(?:vad|vilket) (?:är )?(?:namn|namnet)\b"),
@@ -62,7 +62,7 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
     ),
     Asks.VAD_DA: (
         r"\bvad (?:gör|brukar|händer|gjorde)\b.*\b(?:då|när|om \w+)\b",
-        r"\bvad (?:hjälper|lugnar|får dig)\b",
+        r"\bvad (?:hjälper|lugnar|får dig|skulle hända)\b",
         r"\bvad brukar (?:hjälpa|funka|fungera)\b",
         r"\bhur (?:gör|hanterar|klarar|löser|brukar) du\b",
     ),

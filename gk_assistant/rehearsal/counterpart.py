@@ -1,8 +1,6 @@
 """The counterpart: hears, is moved, answers, remembers. Pure: the same seed and the same words give the same talk."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import reduce
 from random import Random
 
@@ -11,7 +9,7 @@ from gk_assistant.domain.personas import Occasion, Persona
 from gk_assistant.domain.rehearsals import Cued, CueSeen, Part, Said, Setting, Turn
 from gk_assistant.domain.utterances import Act, Kind
 from gk_assistant.rehearsal.answering import answer as answer_in
-from gk_assistant.rehearsal.asking import asks_in_words
+from gk_assistant.rehearsal.belonging import in_this_talk
 from gk_assistant.rehearsal.finding import Finder
 from gk_assistant.rehearsal.memory import Memory, come_again, cue_given, fresh_memory, remember
 from gk_assistant.rehearsal.movement import moved, stirs
@@ -26,11 +24,6 @@ REMINDS_AFTER = 7
 MOST_REMINDERS = 2
 OWN_QUESTION_EVERY = 7
 MOST_OWN_QUESTIONS = 2
-_TO_YOU = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
-_TRIED = re.compile(r"\W*har du (?:\w+ ){0,2}(?:provat|testat|försökt|prövat)\b", re.IGNORECASE)
-_WORK = frozenset(("jobb", "praktik", "atergang", "insats", "arbetstid"))
-"""Whether somebody has tried to work is a question on the ruta, and no advice in disguise."""
-
 _NO_ADDING = (Kind.SAMMANFATTNING, Kind.FLERFRAGA, Kind.LEDANDE)
 
 
@@ -61,14 +54,7 @@ class Counterpart:
     def answer(self, memory: Memory, text: str, *, part: Part, number: int, seconds: float) -> Turn:
         """Return the turn that an utterance makes; never raises for any text."""
         heard = self._hearer.hear(text, name=self._persona.name, companions=self._companions)
-        if heard.does(Act.TYST):
-            heard = replace(heard, kind=None, kinds=(), questions=0)
-        elif not heard.questions and asks_in_words(text):
-            heard = replace(heard, questions=1)
-        if heard.does(Act.FORBI_PERSONEN) and _TO_YOU.search(text) and not self._begins_with_another(text):
-            heard = replace(heard, clues=tuple(clue for clue in heard.clues if clue.act is not Act.FORBI_PERSONEN))
-        if asks_in_words(text) or (_TRIED.match(text) and _WORK & set(heard.themes)):
-            heard = replace(heard, clues=tuple(clue for clue in heard.clues if clue.act is not Act.RAD))
+        heard = in_this_talk(heard, self._finder, self._companions)
         read = self._reader.read(heard, memory, difficulty_early=is_early(memory, self._persona))
         rules, difficulty = self._persona.openness, self._setting.difficulty
         found = () if read.strange else stirs(heard, memory, rules, read.around, difficulty)
@@ -99,9 +85,6 @@ class Counterpart:
             cues=self._cues(memory, read, said),
             understood=answer.understood,
         )
-
-    def _begins_with_another(self, text: str) -> bool:
-        return text.strip().lower().startswith(tuple(name.lower() for name in self._companions))
 
     def _own_word(  # noqa: PLR0913, PLR0917  # all that it hangs on
         self, memory: Memory, read: Read, answer: Answer, number: int, openness: int, chance: Random

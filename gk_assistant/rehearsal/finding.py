@@ -115,6 +115,11 @@ class Finder:
         """Tell whether an utterance leans on what was said before: *hur då?*, *berätta mer*."""
         return heard.does(Act.MER) or not stems(heard.text)
 
+    def knows(self, words: str) -> bool:
+        """Tell whether all these words are among the person's own."""
+        asked = stems(words)
+        return bool(asked) and asked <= self._weight.keys()
+
     def is_strange(self, heard: Heard) -> bool:
         """Tell whether no word of an utterance is known: no small one and none of the person's."""
         if heard.themes or heard.ruta_certainty >= _SURE or heard.clues or has_small_words(heard.text):

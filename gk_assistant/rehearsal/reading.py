@@ -15,26 +15,11 @@ from gk_assistant.rehearsal.stems import alike, begins_any, stems
 
 _SAME = 0.75
 _FEWEST = 2
-_MILD = frozenset(
-    (
-        "maende",
-        "oro",
-        "stress",
-        "insjuknande",
-        "diagnos",
-        "datid",
-        "frisk",
-        "lakare",
-        "medicin",
-        "terapi",
-        "ork",
-        "folk",
-    )
-)
-"""Themes that may be asked about openly without leave, also where the person has something hidden there (L)."""
+_PRIVATE = frozenset(("alkohol", "droger", "spel", "aterfall", "inlagd"))
+"""Themes that want leave even for an open question, where the person has something hidden there (L)."""
 
 _ABOUT_CARE = frozenset(("lakare", "medicin", "terapi", "ork", "diagnos"))
-"""Themes that also a question for yes or no may touch."""
+"""Themes that also a question for yes or no may touch without leave."""
 
 _PRESSING = (Kind.SLUTEN, Kind.LEDANDE, Kind.FLERFRAGA)
 
@@ -160,7 +145,7 @@ class Reader:
         if topic.id in memory.leave or ANY in memory.leave or DANGER in heard.themes:
             return False
         touched = set(heard.themes) & set(topic.themes)
-        if touched - _MILD or begins_any(heard.text, topic.secret):
+        if touched & _PRIVATE or begins_any(heard.text, topic.secret):
             return True
         pressing = heard.kind in _PRESSING and not asks_of(heard.text)
         return pressing and bool(touched - _ABOUT_CARE)

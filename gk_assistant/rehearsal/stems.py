@@ -18,7 +18,7 @@ _EMPTY = word_set(
     "forstar forstod menar mena menade lat later tack hej ok okej gallde galler handlar betyder slags sorts sak saker "
     "satt hander hande handa dig dej mej sej nat nan e o va te ut in upp ner ner fram nara riktigt verkligen ganska "
     "egen egna sjalv sjalva idag dagens utifran snalla lov fraga fragor svara svar tala prata pratar pratat pratade "
-    "heter hette kallas lange bast basta "
+    "heter hette kallas lange bast basta holl haller hall "
     "ruta rutan heller istallet vore hela helt lika olika bade vara lagga valja borja dela ungefar manga fler flera"
 )
 _KEPT = word_set("här vår vårt våra")
