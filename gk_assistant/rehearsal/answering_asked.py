@@ -31,6 +31,8 @@ REASON = re.compile(
     r"\b(?:för att|eftersom|därför|för (?:jag|det|de|han|hon)|beror|så (?:jag|det|att))\b", re.IGNORECASE
 )
 
+BESIDE = re.compile(r"\bmed dig\b|\bföljer med\b|\bi sällskap\b|\bbredvid dig\b", re.IGNORECASE)
+
 AGE = re.compile(r"\bhur gammal är du\b|\bhur gamla? blir du\b|\bvilket år är du född\b", re.IGNORECASE)
 
 _LONGEST_PAIR = 230
@@ -54,6 +56,9 @@ def trappa(here: Situation) -> Answer | None:
 def aside(here: Situation) -> Answer | None:
     """A question that no topic holds: how it feels now, what one wants, how old one is."""
     heard = here.read.heard
+    if here.persona.companions and Asks.VEM in here.read.asks and BESIDE.search(heard.text):
+        names = " och ".join(one.name for one in here.persona.companions)
+        return here.at((Said(by=Speaker.DELTAGARE, text=f"{names[:1].upper()}{names[1:]}.", line="med"),))
     if AGE.search(heard.text):
         return here.at((Said(by=Speaker.DELTAGARE, text=f"{here.persona.age} år.", line="alder"),))
     direct = (
@@ -85,7 +90,7 @@ def pressed(here: Situation) -> Answer | None:
     Who has stood against it twice gives up, and who goes along otherwise dares to stand against it once there is trust.
     """
     heard = here.read.heard
-    if heard.kind is not Kind.LEDANDE or heard.does(Act.RAD) or not here.read.around.presses:
+    if here.read.kind is not Kind.LEDANDE or heard.does(Act.RAD) or not here.read.around.presses:
         return None
     way, limits = here.persona.voice.leading, here.persona.openness
     stands = way is Yielding.STAR_EMOT or (way is Yielding.BEROR_PA and here.openness >= limits.start) or here.trusts
@@ -131,7 +136,7 @@ def question(here: Situation) -> Answer | None:
     if before:
         return here.at(before, here.topic)
     put_in = () if here.read.danger else here.interjection(here.topic.id)
-    if any(said.by is Speaker.DELTAGARE for said in put_in):
+    if any(said.by is Speaker.DELTAGARE for said in put_in) and not here.interpreted:
         return here.at(put_in, here.topic)
     found = _answered(here)
     return replace(found, said=(*put_in, *found.said))
@@ -142,7 +147,9 @@ def _answered(here: Situation) -> Answer:
     heard = here.read.heard
     if FACTS & set(here.read.asks):
         return _fact(here)
-    yes_or_no = heard.kind in _YES_OR_NO and not here.read.asks and not here.read.elliptic and not heard.does(Act.MER)
+    yes_or_no = (
+        here.read.kind in _YES_OR_NO and not here.read.asks and not here.read.elliptic and not heard.does(Act.MER)
+    )
     return _closed(here) if yes_or_no else open_answer(here)
 
 
@@ -199,15 +206,16 @@ def _fact(here: Situation) -> Answer:
     """A question for a time, a number or a name gets a line that holds one; else the person does not know."""
     focus, places = here.read.focus, here.read.places
     layers = here.layers(Kind.SLUTEN, places[0].topic, danger=here.read.danger)
-    lines = here.finder.candidates(places, focus, here.memory, layers)
+    lines = here.finder.candidates(places, focus, here.memory, layers, here.read.asks)
     behind = next((one for one in lines if one.layer is Layer.LOV), None)
     if behind is not None:
         return here.at((here.voice.told(behind),), behind.topic)
-    for one in lines:
-        plain = one.layer is None and f"/svar_{here.read.asks[0]}/" in one.line.id
-        told = gives_a_fact(focus.text, one.line.text) and (one.overlap >= OVERLAP or one.layer is None)
-        if plain or told:
-            return here.at((here.voice.told(one),), one.topic)
+    plain = (one for one in lines if f"/svar_{here.read.asks[0]}/" in one.line.id)
+    told = (one for one in lines if one.layer is None or one.overlap >= OVERLAP)
+    given = (one for one in told if gives_a_fact(focus.text, one.line.text))
+    fact = next(plain, None) or next(given, None)
+    if fact is not None:
+        return here.at((here.voice.told(fact),), fact.topic)
     again = _asked_again(here, places[0].topic)
     if again:
         return here.at(again, places[0].topic)
@@ -231,7 +239,7 @@ def open_answer(here: Situation) -> Answer:
     """Answer openly: the line that fits best of the layers that may be heard, and one more where there is room."""
     place = here.read.places[0]
     layers = here.layers(Kind.OPPEN, place.topic, danger=here.read.danger)
-    lines = here.finder.candidates(here.read.places, here.read.focus, here.memory, layers)
+    lines = here.finder.candidates(here.read.places, here.read.focus, here.memory, layers, here.read.asks)
     if not lines:
         return here.at(_no_more(here, place.topic), place.topic)
     first = lines[0]
@@ -247,7 +255,7 @@ def open_answer(here: Situation) -> Answer:
 def _asked_again(here: Situation, topic: Topic) -> tuple[Said, ...]:
     """Return what is said when the very thing asked for has been told: that it has been."""
     known = topic.facts.get(here.read.asks[0], ()) if here.read.asks else ()
-    if here.finder.besides(topic, here.read.focus):
+    if here.finder.besides(topic, here.read.focus) or not FACTS & set(here.read.asks[:1]):
         return ()
     if known and all(line.id in here.memory.said for line in known) and not here.read.elliptic:
         return here.voice.fresh(Occasion.UPPREPNING)

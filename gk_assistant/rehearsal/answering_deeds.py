@@ -5,6 +5,7 @@ import re
 from gk_assistant.domain.personas import Layer, Occasion, Reply, Topic, Yielding
 from gk_assistant.domain.rehearsals import Said
 from gk_assistant.domain.utterances import Act, Kind
+from gk_assistant.rehearsal.asking import FACTS
 from gk_assistant.rehearsal.finding import Place
 from gk_assistant.rehearsal.situation import Answer, Situation
 
@@ -67,7 +68,9 @@ def greeting(here: Situation) -> Answer | None:
         said = (*said, *here.voice.fresh(Occasion.SYFTE))
     if heard.does(Act.EGET_VAL):
         return _chooses(here, said)
-    asks = heard.questions > 0 and (here.read.place is not None or heard.does(*(act for act, _ in ASIDES)))
+    asks = heard.questions > 0 and (
+        here.read.asks or here.read.place is not None or heard.does(*(act for act, _ in ASIDES))
+    )
     return here.at(said) if said and not asks else None
 
 
@@ -193,7 +196,7 @@ def _sensitive(here: Situation) -> Topic | None:
 
 def cue(here: Situation) -> Answer | None:
     """Something said in passing that was taken up opens a line of its own."""
-    if here.read.cue is None or here.shut:
+    if here.read.cue is None or here.shut or FACTS & set(here.read.asks):
         return None
     line = next((line for line in here.read.cue.lines if line.id not in here.memory.said), None)
     if line is None:

@@ -21,6 +21,7 @@ _WHERE: Final = (
     "i|på|är|bor|bodde|ligger|låg|jobba|arbeta|finns|har|hade|gick|går|sitter|satt|kommer|kom|någonstans|nånstans|gör|"
     "gjorde|brukar|äter|träffa|känn|plugga|växte|handla|sover|fick|köpte|hittade|lärde"
 )
+_SUBJECT: Final = r"(?:du|ni|han|hon|det|den|de|dom|din|ditt|dina|man|er)"
 _WHO: Final = "är|var|hjälper|finns|bor|träffar|känner|litar|jobbar|brukar|får|har|kommer|umgås|ska|vill|behöver|vet"
 _JUDGED: Final = (
     "bra|fint|skönt|roligt|kul|tråkigt|härligt|duktig|starkt|starka|modigt|synd|jobbigt|tungt|spännande|intressant"
@@ -49,7 +50,7 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
         r"\bhur dags\b",
     ),
     Asks.VARFOR: (
-        r"\bvarför\b",
+        r"(?<!och )\bvarför\b",
         r"\bhur kommer det sig\b",
         r"\bvad\b.*\b(?:beror|berodde)\b",
         r"\bav vilken anledning\b",
@@ -77,17 +78,22 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
     ),
     Asks.VAR: (
         rf"^{_LEAD}(?:var|vart) (?:{_WHERE})",
+        rf"^{_LEAD}(?:var|vart) (?!{_SUBJECT}\b)\w+ {_SUBJECT}\b",
         r"\b(?:varifrån|nånstans|någonstans)\b",
         r"\bvilken (?:ort|stad|plats|del)\b",
         r"\bvilket (?:ställe|land)\b",
     ),
     Asks.KANNS: (
-        r"\bhur (?:känns|kändes|känner|trivs|trivdes|upplev\w*|låter|tar du|ser du på)\b",
+        r"\bhur (?:känns|kändes|känner|trivs|trivdes|upplev\w*|låter|tar du|tog du|ser du på)\b",
         r"\bhur (?:är|var|va|e) det\b",
         r"\bvad (?:tycker|tyckte|tänker|tänkte|känner) du\b",
         r"\bhur har (?:det|du) (?:varit|haft|känts|upplevt)\b",
     ),
-    Asks.VAD: (rf"^{_LEAD}(?:(?:med|av|för|till|på|i|om) )?(?:vad|va|vilken|vilket)\b", rf"^{_LEAD}berätta\b"),
+    Asks.VAD: (
+        r"^(?:finns det|är det|har du) (?:något|nåt|någonting|nånting) som\b",
+        rf"^{_LEAD}(?:(?:med|av|för|till|på|i|om) )?(?:vad|va|vilken|vilket)\b",
+        rf"^{_LEAD}berätta\b",
+    ),
     Asks.HUR: (rf"^{_LEAD}hur\b",),
 }
 _KINDS: Final = tuple((kind, re.compile("|".join(rows), re.IGNORECASE)) for kind, rows in _PATTERNS.items())
@@ -101,10 +107,15 @@ _SIDE: Final = re.compile(
     rf"{_SIDE_SUBJECT}\b.*$",
     re.IGNORECASE,
 )
+_WONDERS: Final = "undrar|undrade|frågade|menade|tänkte|skulle vilja veta|vill veta"
+_INDIRECT: Final = re.compile(
+    rf"\bjag (?:{_WONDERS})\b[^.!?]{{0,12}}?(?=\b(?:vad|hur|vem|vilk\w+|när|var|varför)\b)",
+    re.IGNORECASE,
+)
 _EXCLAIMS: Final = re.compile(rf"^{_LEAD}(?:vad|va|så|hur) (?:{_JUDGED})\b", re.IGNORECASE)
 _BACK: Final = re.compile(
-    r"\b(?:där|då|dit|det|den|dem|dom|sån|sånt|sådant|sådan|sådana|honom|henne|denna|detta)\b[^.!?]{0,12}[.!?]*$"
-    r"|\b(?:det|den) (?:där|här)\b",
+    r"\b(?:där|dit|det|den|dem|dom|de|sån|sånt|sådant|sådan|sådana|denna|detta)\b[^.!?]{0,12}[.!?]*$"
+    r"|\b(?:det|den) (?:där|här)\b|\b(?:hon|han|hen|henne|honom)\b",
     re.IGNORECASE,
 )
 _BEGINS: Final = re.compile(rf"{_LEAD}(?:(?:med|av|för|till|på|i|om|hos|åt) )?{_WORD}", re.IGNORECASE)
@@ -116,9 +127,13 @@ _PRESSES: Final = re.compile(
 )
 
 
+_WHY: Final = re.compile(rf"^{_LEAD}varför\b", re.IGNORECASE)
+
+
 def presses(text: str) -> bool:
     """Tell whether an utterance taken for a leading one has a word that leans; a plain *varför* does not press."""
-    return _PRESSES.search(text) is not None
+    found = {word.lower() for word in _PRESSES.findall(text)}
+    return bool(found - {"inte"} if _WHY.search(text) else found)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -129,6 +144,12 @@ def question_of(text: str) -> str:
     if not asked:
         return sentences[-1] if sentences else ""
     last = asked[-1]
+    indirect = _INDIRECT.search(last)
+    if indirect:
+        return last[indirect.end() :].strip()
+    behind = last.rpartition(", ")[2]
+    if behind != last and _VERB_FIRST.search(behind):
+        return behind
     starts = [found.end() for found in _ASKING.finditer(last)]
     if not starts or starts[0] == 0:
         return last
@@ -138,7 +159,9 @@ def question_of(text: str) -> str:
 def _is_question(sentence: str) -> bool:
     if _EXCLAIMS.search(sentence):
         return False
-    return sentence.endswith("?") or bool(_ASKING.search(sentence) or _VERB_FIRST.search(sentence))
+    return sentence.endswith("?") or bool(
+        _INDIRECT.search(sentence) or _ASKING.search(sentence) or _VERB_FIRST.search(sentence)
+    )
 
 
 @lru_cache(maxsize=_KEPT)
@@ -165,4 +188,5 @@ def points_back(text: str) -> bool:
 def asks_in_words(text: str) -> bool:
     """Tell whether an utterance asks with a question word first in a clause, with or without a question mark."""
     clause = question_of(text)
-    return _BEGINS.match(clause) is not None and not _EXCLAIMS.search(clause)
+    begins = _BEGINS.match(clause) is not None or _INDIRECT.search(text) is not None
+    return begins and not _EXCLAIMS.search(clause)

@@ -7,7 +7,7 @@ is talked of already. The figures are ours (L), set by hand on made-up questions
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gk_assistant.domain.bank import Bank
@@ -33,6 +33,8 @@ _LATELY, _RARE = 1.8, 0.4
 _HAS_FACT, _CALLED = 0.5, 0.8
 _FACT, _NEXT_KIND = 2.0, 0.35
 _STEM = 6
+_LOOSE_FACT = 0.5
+_LOOSE = frozenset((Asks.VAD, Asks.HUR, Asks.KANNS))
 _OVERLAP = 1.1
 _LINE_THEME = 0.8
 _KIND_OF_ANSWER = 0.6
@@ -181,12 +183,17 @@ class Finder:
         shared = sorted((self._weight.get(stem, _HERE) for stem in asked & stems(text)), reverse=True)
         return sum(shared[:2])
 
-    def candidates(
-        self, places: Iterable[Place], heard: Heard, memory: Memory, layers: Iterable[Layer]
+    def candidates(  # all that a choice rests on
+        self,
+        places: Sequence[Place],
+        heard: Heard,
+        memory: Memory,
+        layers: Iterable[Layer],
+        asks: Sequence[Asks] = (),
     ) -> list[Candidate]:
-        """Return the unsaid lines of these topics and layers, the best first."""
+        """Return the unsaid lines of these topics and layers, the best first; plain facts of what is asked for too."""
         allowed = frozenset(layers)
-        found = [*self.facts(places, heard, memory)]
+        found = [*self.facts(places, heard, memory, asks)]
         for place in places:
             asked = self.besides(place.topic, heard)
             found += [
@@ -201,15 +208,16 @@ class Finder:
             found, key=lambda one: -(one.fit + _FIRST_SAID * (one.layer is Layer.GENAST and one.topic.id in fresh))
         )
 
-    def facts(self, places: Iterable[Place], heard: Heard, memory: Memory) -> Iterator[Candidate]:
+    def facts(self, places: Iterable[Place], heard: Heard, memory: Memory, asks: Sequence[Asks]) -> Iterator[Candidate]:
         """Yield the unsaid plain facts of the kinds that are asked for; the most particular kind fits best."""
         for place in places:
-            asked = self.besides(place.topic, heard)
-            for turn, kind in enumerate(asks_of(heard.text)):
+            asked = besides = self.besides(place.topic, heard)
+            for turn, kind in enumerate(asks):
                 for line in place.topic.facts.get(kind, ()):
                     if line.id not in memory.said:
                         overlap = self.overlap(asked, line.text)
-                        fit = place.score + _FACT - _NEXT_KIND * turn + _OVERLAP * overlap
+                        loose = kind in _LOOSE and besides and not overlap
+                        fit = place.score + (_LOOSE_FACT if loose else _FACT) - _NEXT_KIND * turn + _OVERLAP * overlap
                         yield Candidate(line=line, topic=place.topic, layer=None, fit=fit, overlap=overlap)
 
     def besides(self, topic: Topic, heard: Heard) -> frozenset[str]:

@@ -28,7 +28,8 @@ _PRESSING = (Kind.SLUTEN, Kind.LEDANDE, Kind.FLERFRAGA)
 class Read:
     """An utterance as this person takes it.
 
-    ``focus`` is the clause that asks, as it was heard, and ``asks`` the kinds of things it asks for. ``places`` are
+    ``focus`` is the clause that asks, as it was heard, ``kind`` the kind of that
+    sentence, and ``asks`` the kinds of things it asks for. ``places`` are
     the topics it may be about, the best first (empty: none). ``elliptic`` when it leans on what was said. ``cue`` is a
     cue that was taken up, ``passed`` those that were passed by with it. ``danger`` when it asks about suicide straight
     out, which is right, ``strange`` when no word of it is known.
@@ -36,6 +37,7 @@ class Read:
 
     heard: Heard
     focus: Heard
+    kind: Kind | None
     asks: tuple[Asks, ...]
     places: tuple[Place, ...]
     elliptic: bool
@@ -84,11 +86,12 @@ class Reader:
             and self._without_leave(heard, places[0], memory),
             repeated=self._repeated(heard, memory),
             early=difficulty_early,
-            presses=presses(heard.text) if asks_of(heard.text) else heard.kind is Kind.LEDANDE,
+            presses=presses(question_of(heard.text)) if asks_of(heard.text) else heard.kind is Kind.LEDANDE,
         )
         return Read(
             heard=heard,
             focus=focus,
+            kind=self._kind(heard),
             asks=asks_of(heard.text),
             places=places,
             elliptic=elliptic,
@@ -105,12 +108,21 @@ class Reader:
         focus = self._finder.hear(clause, heard)
         back = points_back(heard.text)
         found = self._finder.topics(focus, memory, back=back)
+        if memory.topic and heard.asks and not back and not any(place.direct for place in found[:2]):
+            found = self._finder.topics(focus, memory, back=True)
         bare = back or not stems(clause) or not found or found[0].score < FOUND
         if clause != heard.text and stems(heard.text) - stems(clause):
             whole = self._finder.topics(heard, memory)
             if bare or (whole and whole[0].direct and not found[0].direct):
                 return heard, whole
         return focus, found
+
+    def _kind(self, heard: Heard) -> Kind | None:
+        """Return the kind of the sentence that asks, where there are several; else of the whole."""
+        if len(heard.kinds) < _FEWEST or not heard.asks:
+            return heard.kind
+        asking = question_of(heard.text)
+        return heard.kind if asking == heard.text else self._finder.hear(asking, heard).kind
 
     def _here(self, memory: Memory) -> Place:
         return Place(topic=self._persona.topic(memory.topic), score=FOUND, direct=False)

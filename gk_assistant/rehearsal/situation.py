@@ -52,6 +52,11 @@ class Situation:
         return self.openness >= self.persona.openness.trust
 
     @property
+    def interpreted(self) -> bool:
+        """Whether somebody in the room only puts the words over, and the answer still comes."""
+        return any(one.role == "tolk" for one in self.persona.companions)
+
+    @property
     def place(self) -> Place | None:
         """The likeliest topic."""
         return self.read.place
