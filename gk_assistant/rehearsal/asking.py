@@ -69,7 +69,7 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
     ),
     Asks.FAVORIT: (
         r"\b(?:favorit\w*|helst|allra|mest om)\b",
-        r"\b(?:bäst|roligast|sämst|värst|jobbigast|svårast|finast)\w*\b",
+        r"\b(?:bäst|roligast|sämst|värst|jobbigast|svårast|finast|godast)\w*\b",
     ),
     Asks.VEM: (
         rf"^{_LEAD}(?:(?:med|av|för|till|hos|på|åt) )?(?:vem|vems)\b",
@@ -147,13 +147,19 @@ def question_of(text: str) -> str:
     indirect = _INDIRECT.search(last)
     if indirect:
         return last[indirect.end() :].strip()
-    behind = last.rpartition(", ")[2]
-    if behind != last and _VERB_FIRST.search(behind):
+    before, _, behind = last.rpartition(", ")
+    if before and len(behind.split()) >= _FEWEST and _VERB_FIRST.search(behind) and _is_general(before):
         return behind
     starts = [found.end() for found in _ASKING.finditer(last)]
     if not starts or starts[0] == 0:
         return last
     return last[starts[0] :]
+
+
+def _is_general(clause: str) -> bool:
+    """Tell whether a clause only asks in general, so that what follows it says what is meant."""
+    kinds = [kind for kind, pattern in _KINDS if pattern.search(clause)]
+    return not kinds or kinds[0] in (Asks.KANNS, Asks.HUR, Asks.VAD)
 
 
 def _is_question(sentence: str) -> bool:

@@ -1,7 +1,7 @@
 """What a trainee's typed utterance is taken as: its kind, the ruta and themes it concerns, and what it does beside."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gk_assistant.domain.bank import Ruta
@@ -44,14 +44,16 @@ _NO_OPENINGS: frozenset[str] = frozenset()
 class TraineeEar:
     """Hears what a trainee says; make it once with :meth:`from_data`."""
 
-    __slots__ = ("_about", "_acts", "_members", "_reviewer")
+    __slots__ = ("_about", "_acts", "_members", "_reviewer", "_themes")
 
-    def __init__(self, reviewer: Reviewer, acts: ActReader, about: Phrases, rutor: Iterable[Ruta] = ()) -> None:
-        """Hear by a reviewer of kinds, a reader of acts, and phrases that tell the ruta of a question.
+    def __init__(
+        self, reviewer: Reviewer, acts: ActReader, about: Phrases, themes: Phrases, rutor: Iterable[Ruta] = ()
+    ) -> None:
+        """Hear by a reviewer of kinds, a reader of acts, and phrases that tell the ruta or the theme of a question.
 
         Only ``rutor`` that are shown count, none: any.
         """
-        self._about = about
+        self._about, self._themes = about, themes
         self._reviewer = reviewer
         self._acts = acts
         self._members = frozenset(member for ruta in rutor for member in (ruta.id, *ruta.members))
@@ -61,7 +63,9 @@ class TraineeEar:
         """Build from the parsed lexicon files by name and the bank's rutor."""
         rows = rows_of(lexicon.get("ovning", {}), "galler")
         about = Phrases((text_of(row, "id"), text_of(row, "ord").replace("_", " ")) for row in rows)
-        return cls(Reviewer.from_data(lexicon), ActReader.from_data(lexicon), about, rutor)
+        rows = rows_of(lexicon.get("ovning", {}), "amne")
+        themes = Phrases((text_of(row, "tema"), text_of(row, "ord").replace("_", " ")) for row in rows)
+        return cls(Reviewer.from_data(lexicon), ActReader.from_data(lexicon), about, themes, rutor)
 
     def hear(self, text: str, *, name: str = "", companions: Sequence[str] = ()) -> Heard:
         """Return what an utterance is taken as. Never raises; what comes after 2,000 characters is not read.
@@ -86,7 +90,7 @@ class TraineeEar:
             kinds=_kinds(judged, plain, acts.sentences),
             ruta=ruta,
             ruta_certainty=certainty,
-            themes=self._reviewer.themes(read),
+            themes=tuple(dict.fromkeys((*self._reviewer.themes(read), *self._themes_asked(read)))),
             clues=acts.clues,
             feedback=whole.feedback,
             better=whole.better,
@@ -100,6 +104,10 @@ class TraineeEar:
         """Return the ruta that the longest phrase tells of, empty for none."""
         found = list(self._about.find([heard(word.text) for word in words(text)]))
         return max(found, key=lambda one: one[2] - one[1])[0] if found else ""
+
+    def _themes_asked(self, text: str) -> Iterator[str]:
+        """Yield the themes that common ways of asking tell of, beside the words of the lexicon."""
+        yield from (found[0] for found in self._themes.find([heard(word.text) for word in words(text)]))
 
     def _unjudged(self, found: Heard) -> Heard:
         """Return what was heard without a kind: a silence, a greeting, *jag förstår*, *nu går vi vidare*."""
