@@ -61,9 +61,10 @@ def _lines(person: Entry) -> Iterator[_Said]:
         for layer in Layer:
             yield from _listed(topic, layer, ("amne", at, layer), topic.id, layer)
         facts = topic.table.get("svar")
-        for asks in Asks if isinstance(facts, dict) else ():
+        if isinstance(facts, dict):
             inner = Entry(table=facts, origins=topic.origins)
-            yield from _listed(inner, asks, ("amne", at, "svar", asks), topic.id, "svar")
+            for asks in Asks:
+                yield from _listed(inner, asks, ("amne", at, "svar", asks), topic.id, "svar")
         for turn, row in enumerate(topic.inner("slutet")):
             yield _Said(text=row.text("rad"), path=("amne", at, "slutet", turn, "rad"), topic=topic.id, layer="slutet")
     table = person.table

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from gk_assistant.domain.utterances import Kind
 from gk_assistant.language.lexicon import rows_of, text_of
-from gk_assistant.language.utterances import Kind, Reviewer
+from gk_assistant.language.utterances import Reviewer
 from tests.language.conftest import Files
 
 
