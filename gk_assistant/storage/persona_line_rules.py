@@ -60,11 +60,7 @@ def _lines(person: Entry) -> Iterator[_Said]:
     for at, topic in enumerate(person.inner("amne")):
         for layer in Layer:
             yield from _listed(topic, layer, ("amne", at, layer), topic.id, layer)
-        facts = topic.table.get("svar")
-        if isinstance(facts, dict):
-            inner = Entry(table=facts, origins=topic.origins)
-            for asks in Asks:
-                yield from _listed(inner, asks, ("amne", at, "svar", asks), topic.id, "svar")
+        yield from _plain_facts(topic, at)
         for turn, row in enumerate(topic.inner("slutet")):
             yield _Said(text=row.text("rad"), path=("amne", at, "slutet", turn, "rad"), topic=topic.id, layer="slutet")
     table = person.table
@@ -77,6 +73,14 @@ def _lines(person: Entry) -> Iterator[_Said]:
     for at, said in enumerate(person.inner("inskott")):
         if said.text("sedan"):
             yield _Said(text=said.text("sedan"), path=("inskott", at, "sedan"))
+
+
+def _plain_facts(topic: Entry, at: int) -> Iterator[_Said]:
+    facts = topic.table.get("svar")
+    if isinstance(facts, dict):
+        inner = Entry(table=facts, origins=topic.origins)
+        for asks in Asks:
+            yield from _listed(inner, asks, ("amne", at, "svar", asks), topic.id, "svar")
 
 
 def _listed(entry: Entry, key: str, path: Path, topic: str = "", layer: str = "") -> Iterator[_Said]:
