@@ -20,6 +20,7 @@ KIND_WORDS = {
     Kind.NAMN: "troligt namn",
 }
 _FRAME = frozenset({"id", "lang", "version", "frame"})
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,8 @@ class Seen:
 def identifiers_in(documents: Iterable[Document], bank: Bank | None = None) -> tuple[Seen, ...]:
     """Return every identifier in some papers, once each: the weighty first, else as they come.
 
-    What the rutor of the ``bank`` are called is nobody's name: Tom ruta. Names are looked for in Swedish alone: a paper
-    in another language holds no other names than the Swedish one, and its words are no names.
+    What the rutor of the ``bank`` are called is nobody's name: Tom ruta, Rutan Vardag. Names are looked for in Swedish
+    alone: a paper in another language holds no other names than the Swedish one, and its words are no names.
     """
     return joined(*(_of_paper(document, bank) for document in documents))
 
@@ -57,8 +58,11 @@ def _of_paper(document: Document, bank: Bank | None) -> tuple[Seen, ...]:
 
 
 def identifiers_in_data(title: str, data: object, bank: Bank | None = None) -> tuple[Seen, ...]:
-    """Return every identifier in plain data, such as a case's, under a title."""
-    return _gathered(((title, text) for text in _texts(data)), bank)
+    """Return every identifier in plain data, such as a case's, under a title.
+
+    A moment is none, though the digits of "04:12.883324" can be those of a samordningsnummer.
+    """
+    return _gathered(((title, text) for text in _texts(data) if not _MOMENT.match(text)), bank)
 
 
 def joined(*found: Iterable[Seen]) -> tuple[Seen, ...]:
@@ -71,7 +75,8 @@ def joined(*found: Iterable[Seen]) -> tuple[Seen, ...]:
 
 
 def _gathered(texts: Iterable[tuple[str, str]], bank: Bank | None) -> tuple[Seen, ...]:
-    things = frozenset(name for ruta in bank.rutor for name in (ruta.title, ruta.short)) if bank else frozenset()
+    titles = [name for ruta in bank.rutor for name in (ruta.title, ruta.short)] if bank else []
+    things = frozenset(thing for title in titles for thing in (title, f"Rutan {title}"))
     return joined(
         Seen(kind=finding.kind, value=" ".join(finding.value.split()), where=(title,))
         for title, text in texts

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gk_assistant.documents.leaving import identifiers_in
+from gk_assistant.documents.leaving import identifiers_in, identifiers_in_data
 from gk_assistant.documents.model import Audience, Document, Fact, Facts, Paragraph, Table
 from gk_assistant.language.identifiers import Kind
 from tests.documents.bank_for_papers import bank
@@ -23,6 +23,14 @@ def test_what_a_ruta_is_called_is_nobodys_name() -> None:
     assert found(Paragraph(text="Läser om djur (Tom ruta, 10.14, AF)")) == []
     assert found(Paragraph(text="Läser med sin son Tom (Tom ruta, 10.14, AF)")) == [(Kind.NAMN, "Tom")]
     assert found(Paragraph(text="Tom ringer")) == [(Kind.NAMN, "Tom")]
+    assert found(Paragraph(text="Rutan Fritidsintressen")) == []
+
+
+def test_the_moment_of_a_note_is_nobodys_number() -> None:
+    """Minute, second and parts of it can look like a samordningsnummer; a moment in the data is none, a note is."""
+    assert identifiers_in_data("X", {"at": "2026-11-22T13:04:12.883324+00:00"}) == ()
+    (seen,) = identifiers_in_data("X", {"text": "04:12.883324"})
+    assert seen.kind is Kind.SAMORDNINGSNUMMER
 
 
 def test_no_ruta_is_listed_among_the_names_of_the_shipped_papers() -> None:
