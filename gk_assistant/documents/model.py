@@ -172,6 +172,7 @@ class PlanTimeline:
     ends: Edge = Edge(label="Planen slutar")
     part: str = "En tidslinje, del {del} av {antal}."
     week: str = "Vecka"
+    week_short: str = "v."
     months: tuple[str, ...] = MONTHS
 
 

@@ -137,6 +137,7 @@ def timeline(plan: Plan, context: Context) -> PlanTimeline:
         begins=Edge(label=words.say("borjar"), told=context.day_month(plan.start)),
         ends=Edge(label=words.say("slutar"), told=context.day_month(plan.end)),
         week=words.say("vecka"),
+        week_short=words.say("vecka_kort"),
         months=context.common.lines("manader"),
     )
 
@@ -197,13 +198,19 @@ def _small(context: Context, field: str, text: str, *, lines: int, quoted: bool 
     return [heading, Quote(text=text) if quoted else Paragraph(text=as_sentence(text))]
 
 
-def _follow_up(context: Context, plan: Plan | None) -> list[Block]:
+def follow_up_facts(plan: Plan | None, context: Context) -> tuple[Fact, ...]:
+    """Return when and how the plan is followed up; what is not decided is a line to write on."""
     words = context.words(_PAPER)
     day = context.long_date(plan.follow_up_day) if plan and plan.follow_up_day else ""
-    pairs = (
+    return (
         Fact(label=words.say("foljer_upp"), value=day),
         Fact(label=words.say("hur_foljer_upp"), value=as_sentence(plan.follow_up_form) if plan else ""),
     )
+
+
+def _follow_up(context: Context, plan: Plan | None) -> list[Block]:
+    words = context.words(_PAPER)
+    pairs = follow_up_facts(plan, context)
     blocks: list[Block] = [Heading(text=title_of(context, "uppfoljning")), Facts(pairs=pairs)]
     if plan and plan.checks:
         items = tuple(as_sentence(context.long_date(day)) for day in sorted(plan.checks))

@@ -9,6 +9,7 @@ NUMBER = "Nr"
 _THIN_CELL = 3
 _LONGEST_WORD, _LONGEST_ROW, _FULLEST, _LEAST = 18, 22, 60, 6
 _LONG_TEXT = 0.6
+_LESS_TO_WRITE = 0.8
 _WHOLE_WORD = 1.3
 _LINE, _WIDE, _EDGES = 84.0, 1.05, 2.0
 """Letters on a line of the page; what a long word needs for each of its letters; what the edges of a cell need."""
@@ -42,7 +43,15 @@ def shares(block: Table) -> tuple[float, ...]:
     needs = [_need(texts) if wish else 0.0 for texts, wish in zip(columns, wishes, strict=True)]
     more = [max(wish - need, 0.0) for wish, need in zip(wishes, needs, strict=True)]
     each = max(_LINE - sum(needs), 0.0) / (sum(more) or 1.0)
-    return tuple(need + each * extra for need, extra in zip(needs, more, strict=True))
+    known = tuple(need + each * extra for need, extra in zip(needs, more, strict=True))
+    blank = bool(rows) and not any(text.strip() for row in rows for text in row[1:])
+    return _to_write_in(known, needs) if blank and known[:1] == (0.0,) else known
+
+
+def _to_write_in(known: tuple[float, ...], needs: list[float]) -> tuple[float, ...]:
+    """Return the shares of a form's columns: what is to be done takes more words than who, when and how much."""
+    others = tuple(max(share * _LESS_TO_WRITE, need) for share, need in zip(known[2:], needs[2:], strict=True))
+    return (*known[:1], *(sum(known[1:]) - sum(others) for _ in known[1:2]), *others)
 
 
 def _need(texts: tuple[str, ...]) -> float:

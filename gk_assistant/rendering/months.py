@@ -7,6 +7,8 @@ from gk_assistant.documents.dates import MONTHS
 
 _ROOMY = 0.035
 """The share of the line that the number of a week needs."""
+_WORDY = 0.065
+"""The share that the number needs with a short word before it."""
 _MONTH_ROOM = 0.1
 _SHORT = 3
 _LAST_YEAR = 9998
@@ -43,13 +45,16 @@ class Scale:
             found.append((name if room >= _MONTH_ROOM else name[:_SHORT], self.share(first)))
         return found
 
-    def weeks(self) -> list[tuple[str, float]]:
-        """Return the numbers of the weeks that begin on the line, where there is room for them."""
+    def weeks(self, word: str = "") -> list[tuple[str, float]]:
+        """Return the numbers of the weeks that begin on the line, where there is room for them.
+
+        ``word`` ("v.") stands before the first of them, to tell what the numbers are.
+        """
         if 7 / self.days < _ROOMY:
             return []
-        return [
-            (str(day.isocalendar().week), self.share(day)) for day in self.mondays() if self.share(day) < 1 - _ROOMY / 2
-        ]
+        days = [day for day in self.mondays() if self.share(day) < 1 - _ROOMY / 2]
+        lead = f"{word} " if word.strip() and len(word) <= _SHORT and 7 / self.days >= _WORDY else ""
+        return [(f"{'' if at else lead}{day.isocalendar().week}", self.share(day)) for at, day in enumerate(days)]
 
     def firsts(self) -> list[date]:
         """Return the start, and the first day of each month after it."""

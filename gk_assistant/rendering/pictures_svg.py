@@ -58,17 +58,17 @@ def _step(x: float, y: float, wide: float, stair: Stair, *, named: bool) -> list
 def timeline_svgs(block: PlanTimeline) -> list[str]:
     """Return the time line, in parts that fit a page: months and weeks across, a row for each thing that happens."""
     scale = Scale(block.start, block.end, block.months)
-    return [_timeline(scale, part) for part in parts(block)]
+    return [_timeline(scale, part, block.week_short) for part in parts(block)]
 
 
-def _timeline(scale: Scale, part: Part) -> str:
+def _timeline(scale: Scale, part: Part, week: str) -> str:
     tall = _HEAD + _ROW * len(part.marks) + 6
     drawn = []
     for name, share in scale.months():
         x = share * _WIDTH
         drawn.append(f'<path d="M{x:.1f} 16V{tall}" stroke="#bbb"/>')
         drawn.append(_words(x + 2, 14, name, bold=True))
-    drawn += [_words(share * _WIDTH + 3, 33, name, fill="#4a4a4a") for name, share in scale.weeks()]
+    drawn += [_words(share * _WIDTH + 3, 33, name, fill="#4a4a4a") for name, share in scale.weeks(week)]
     drawn.append(f'<path d="M0 40H{_WIDTH}" stroke="{_INK}" stroke-width="2"/>')
     for row, mark in enumerate(part.marks):
         share, y = scale.share(mark.day), _HEAD + _ROW * row + 10

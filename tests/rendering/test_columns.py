@@ -22,6 +22,16 @@ def test_a_long_word_has_room_beside_endless_ones() -> None:
     assert abs(sum(known) - _LINE) < 1
 
 
+def test_a_form_to_fill_in_has_most_room_for_what_is_to_be_done() -> None:
+    """In an empty plan the first column to write in is the widest; with a word in it the words decide."""
+    header = ("", "Vad", "Vem", "När", "Omfattning")
+    number, what, *others = shares(Table(header=header, rows=(("1", "", "", "", ""), ("2", "", "", "", ""))))
+    assert number == 0
+    assert what > 1.3 * max(others)
+    _, what, *others = shares(Table(header=header, rows=(("1", "ring", "Arbetsförmedlingen", "", ""),)))
+    assert what < max(others)
+
+
 def test_the_agency_and_the_day_are_two_words_on_an_overfull_plan() -> None:
     """In the PDF of a plan with 41 steps no name of an agency is grown together with its day."""
     page = to_pdf(document("fullt", "plan"), made=NOW)

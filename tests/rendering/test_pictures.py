@@ -7,6 +7,7 @@ import pytest
 from gk_assistant.documents.model import Box, Boxes, Cross, PlanTimeline, Stair, Staircase, TimeMark
 from gk_assistant.rendering import grid_of_boxes, staircase, timeline
 from gk_assistant.rendering.canvas import Line
+from gk_assistant.rendering.months import Scale
 
 _NAMES = ("Vardagen tar kraften", "Bestämd tid ibland", "Några timmar", "Halva veckan", "Större delen", "Hela veckan")
 _DAY = date(2026, 11, 3)
@@ -91,6 +92,14 @@ def test_time_line_names_months_and_weeks() -> None:
     )
     assert lines[1].split()[:3] == ["Vecka", "45", "46"]
     assert "53" in lines[1].split()
+
+
+@pytest.mark.parametrize(("days", "first"), [(90, "v. 46"), (180, "46")])
+def test_the_first_week_says_what_the_numbers_are(days: int, first: str) -> None:
+    """A short word stands before the first number where there is room for it, and before no other."""
+    weeks = [name for name, _ in Scale(_DAY, _DAY + timedelta(days=days)).weeks("v.")]
+    assert weeks[:2] == [first, "47"]
+    assert Scale(_DAY, _DAY + timedelta(days=days)).weeks()[0][0] == "46"
 
 
 def test_later_marks_stand_further_right() -> None:

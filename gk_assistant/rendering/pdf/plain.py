@@ -41,6 +41,8 @@ WHOLE_ROW = 450
 """Letters of a row's longest cell up to which the row stays on one page, also in the narrowest column."""
 _FEW_FACTS = 9
 """Facts up to which they stand together on a page."""
+_FEW_ITEMS = 4
+"""Items up to which a list stands with its label on one page."""
 _VERSION = 40
 """Letters of the version of a wording that the foot of a page has room for."""
 _ROW_LETTERS = 84
@@ -146,7 +148,7 @@ def _block(block: _OneBlock) -> Plain:
         case Paragraph():
             made = {"kind": "paragraph", "text": block.text, "quiet": block.quiet}
         case Bullets():
-            made = {"kind": "bullets", "items": list(block.items), "label": block.label, "sign": block.sign}
+            made = _bullets(block.items, block.label, block.sign)
         case Quote():
             made = {"kind": "quote", "text": unquoted(block.text), "who": block.who}
         case Facts():
@@ -200,6 +202,12 @@ def _ticks(block: Ticks) -> Plain:
     return {"kind": "ticks", "items": items, "caption": block.caption, "detail_title": block.detail_title}
 
 
+def _bullets(items: Iterable[str], label: str = "", sign: str = "") -> Plain:
+    held = list(items)
+    short = len(held) <= _FEW_ITEMS and sum(map(len, held)) <= WHOLE_ROW
+    return {"kind": "bullets", "items": held, "label": label, "sign": sign, "short": short}
+
+
 def _facts(block: Facts) -> Plain:
     return {
         "kind": "facts",
@@ -222,14 +230,14 @@ def _timelines(block: PlanTimeline) -> list[Plain]:
     """Return the pictures of a plan, or a list of its days where it cannot be drawn."""
     if not marks.is_drawn(block):
         rows = marks.rows_instead(block)
-        return [{"kind": "bullets", "items": rows, "label": "", "sign": ""}] if rows else []
+        return [_bullets(rows)] if rows else []
     scale = Scale(block.start, block.end, block.months)
     return [
         {
             "kind": "timeline",
             "alt": part.alt,
             "months": [{"name": name, "share": share} for name, share in scale.months()],
-            "weeks": [{"name": name, "share": share} for name, share in scale.weeks()],
+            "weeks": [{"name": name, "share": share} for name, share in scale.weeks(block.week_short)],
             "marks": [_mark(scale, mark) for mark in part.marks],
         }
         for part in marks.parts(block)
