@@ -119,19 +119,22 @@ def _needs(case: Case, first: Meeting | None, context: Context, expand: Expand) 
     pairs = (
         Fact(label=words.say("deltar"), value=those_there(tuple(one for one in there if one.role in others))),
         Fact(label=words.say("specialist"), value=_specialists(case, first, context, expand)),
-        Fact(label=words.say("tolk"), value=_there(first, Role.TOLK)),
-        Fact(label=words.say("stodperson"), value=_there(first, Role.STODPERSON)),
+        Fact(label=words.say("tolk"), value=_there(first, Role.TOLK, words.say("kommer_tolk"))),
+        Fact(label=words.say("stodperson"), value=_there(first, Role.STODPERSON, words.say("kommer"))),
     )
     return (Facts(pairs=pairs), *(WriteLines(label=words.say(key), count=1) for key in ("specialist_rad", "rummet")))
 
 
-def _there(first: Meeting | None, role: Role) -> str:
-    return listed(tuple(who(one) for one in first.participants if one.role is role)) if first else ""
+def _there(first: Meeting | None, role: Role, unnamed: str) -> str:
+    """Return who comes with a part, ``unnamed`` where nobody is named: the part itself is the label already."""
+    there = tuple(one for one in first.participants if one.role is role) if first else ()
+    named = tuple(who(one) for one in there if one.name.strip())
+    return listed(named) or (unnamed if there else "")
 
 
 def _specialists(case: Case, first: Meeting | None, context: Context, expand: Expand) -> str:
     """Return who is called already and which have been found needed, each with its kind alone."""
     titles = {known.id: known.title for known in context.bank.plan.specialists}
     needed = dict.fromkeys(need.kind for meeting in case.meetings for need in meeting.reflection.specialists)
-    called = _there(first, Role.SPECIALIST)
+    called = _there(first, Role.SPECIALIST, "" if needed else context.words(_PAPER).say("kommer"))
     return as_sentence(listed(tuple(filter(None, (called, *(expand(titles.get(kind, kind)) for kind in needed))))))

@@ -16,6 +16,7 @@ from gk_assistant.documents.model import (
 from gk_assistant.documents.names import as_sentence, told_who
 from gk_assistant.documents.samtalsunderlag import picture
 from gk_assistant.documents.view import DeltagarView, ToldMeeting, coming_meeting
+from gk_assistant.domain.meetings import Participant
 from gk_assistant.domain.notes import Role
 from gk_assistant.domain.papers import PaperText
 
@@ -73,10 +74,17 @@ def _there(meeting: ToldMeeting | None, context: Context) -> tuple[str, ...]:
     others = (one for one in known if one.role is not Role.DELTAGARE and one.role not in unnamed)
     return (
         words.say("du"),
-        *(as_sentence(told_who(one, context)) for one in others),
+        *(_one(one, context) for one in others),
         *(words.say(key) for role, key in agencies if role not in roles or role in unnamed),
         *(() if Role.STODPERSON in roles else (words.say("nagon_mer"),)),
     )
+
+
+def _one(participant: Participant, context: Context) -> str:
+    """Return somebody who will be there: by name, or as "En tolk" until it is known who."""
+    if participant.name.strip():
+        return as_sentence(told_who(participant, context))
+    return context.words(_PAPER).say(f"okand_{participant.role.value}")
 
 
 def _list(words: PaperText, heading: str, items: str) -> tuple[Block, ...]:

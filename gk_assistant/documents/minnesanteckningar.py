@@ -16,6 +16,7 @@ from gk_assistant.documents.model import (
     WriteLines,
 )
 from gk_assistant.documents.names import told_those_there
+from gk_assistant.documents.planen import follow_up_facts
 from gk_assistant.documents.view import DeltagarView, NextMeeting, ToldMeeting, ToldNote
 from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.meetings import ChosenBy
@@ -57,7 +58,7 @@ def _paper(view: DeltagarView, context: Context, *, by_ruta: bool) -> Document:
         audience=Audience.DELTAGAREN,
         blocks=(
             Facts(pairs=(Fact(label=context.common.say("namn")), *_head(meeting, context))),
-            *_ahead(meeting, context),
+            *_ahead(meeting, view, context),
             Heading(text=words.say("sagt_rubrik")),
             Paragraph(text=words.say("sagt")),
             *(said or [Paragraph(text=words.say("inget_an"))]),
@@ -113,11 +114,14 @@ def _part(title: str, notes: list[ToldNote], words: PaperText) -> list[Block]:
     return blocks
 
 
-def _ahead(meeting: ToldMeeting | None, context: Context) -> list[Block]:
+def _ahead(meeting: ToldMeeting | None, view: DeltagarView, context: Context) -> list[Block]:
+    """Return when we meet again; after the last meeting that is when the plan is followed up."""
     words = context.words("minnesanteckningar")
     blocks: list[Block] = [Heading(text=words.say("vad_hander_rubrik"))]
     if meeting and meeting.next:
         blocks.append(Facts(pairs=_next_facts(meeting.next, context)))
+    elif view.plan and view.plan.follow_up_day:
+        blocks.append(Facts(pairs=follow_up_facts(view.plan, context)))
     else:
         blocks.append(Facts(pairs=(Fact(label=context.common.say("vi_ses_igen")),)))
     if meeting is None or meeting.number == 1:

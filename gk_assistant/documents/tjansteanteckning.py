@@ -1,6 +1,7 @@
 """The tjänsteanteckning for the case file: date, time, authors; own words, certificate and judgement kept apart (M)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from gk_assistant.documents.context import Context, chosen_meeting, ruta_title
@@ -48,8 +49,12 @@ _VOICES = (
 
 
 def tjansteanteckning(case: Case, context: Context, expand: Expand) -> Document:
-    """Build the record of one meeting, with what the case holds of trappan, needs, plan and outcome."""
+    """Build the record of one meeting, with what the case holds of trappan, needs, plan and outcome.
+
+    What came at a later meeting stands in the record of that one, not here.
+    """
     meeting = chosen_meeting(case.meetings, context.meeting_id)
+    known, is_latest = _known_then(case, meeting)
     notes = meeting.live_notes if meeting else ()
     words = context.words(_PAPER)
     return Document(
@@ -61,13 +66,31 @@ def tjansteanteckning(case: Case, context: Context, expand: Expand) -> Document:
             Facts(pairs=_head(case, meeting, context)),
             *_headings(notes, meeting.day if meeting else None, context, expand),
             *_decision(meeting, context.bank, words),
-            *_placements(case, words, expand),
-            *_needs(case, words, expand),
-            *_plan(case.plan, words, expand),
-            *_outcome(case, context.bank, words, expand),
+            *_placements(known, words, expand),
+            *_needs(known, words, expand),
+            *(_plan(known.plan, words, expand) if known.plan or is_latest else ()),
+            *_outcome(known, context.bank, words, expand),
             SignatureLines(names=words.lines("underskrifter")),
         ),
     )
+
+
+def _known_then(case: Case, meeting: Meeting | None) -> tuple[Case, bool]:
+    """Return the case without what came at a later meeting that notes were taken at, and whether there is none."""
+    later = [one for one in case.meetings if meeting and one.number > meeting.number and one.live_notes]
+    if not later:
+        return case, True
+    held = {one.id for one in later}
+    noted = {note.id for one in case.meetings if one.id not in held for note in one.live_notes}
+    day = min((one.day for one in later if one.day), default=date.max)
+    then = replace(
+        case,
+        placements=tuple(one for one in case.placements if one.meeting not in held and one.day < day),
+        needs=tuple(need for need in case.needs if need.note in noted),
+        plans=tuple(one for one in case.plans if one.meeting and one.meeting not in held),
+        outcome=case.outcome if case.outcome and case.outcome.day < day else None,
+    )
+    return then, False
 
 
 def _head(case: Case, meeting: Meeting | None, context: Context) -> tuple[Fact, ...]:

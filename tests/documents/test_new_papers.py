@@ -7,7 +7,7 @@ import pytest
 
 from gk_assistant.documents.context import PaperFault
 from gk_assistant.documents.known_facts import Look, is_known, request_in_time
-from gk_assistant.documents.model import Boxes, Document, Staircase, Ticks
+from gk_assistant.documents.model import Boxes, Document, Facts, Staircase, Ticks
 from gk_assistant.documents.registry import PAPERS, build, languages
 from gk_assistant.domain.cases import Case, Consent, ConsentKind
 from gk_assistant.domain.meetings import Meeting, Participant
@@ -29,6 +29,42 @@ def booked(**fields: object) -> Case:
     """Return a case with a first meeting ahead."""
     meeting = Meeting(id="a", number=1, day=date(2026, 12, 1), time="10.00", place="Rum Eken")
     return replace(empty_case(), meetings=(replace(meeting, **fields),))  # type: ignore[arg-type]
+
+
+def later_held() -> Case:
+    """Return the rich case with notes at its second meeting too; plan, needs and outcome came there."""
+    case = rich_case()
+    first, second = case.meetings
+    note = replace(first.notes[0], id="n200", at=datetime(2026, 11, 17, 10, 5, tzinfo=UTC))
+    return replace(case, meetings=(first, replace(second, notes=(note,))))
+
+
+# Tjänsteanteckning
+
+
+def test_the_record_of_a_meeting_holds_nothing_that_came_at_a_later_one() -> None:
+    """The record of GK1 made after GK2 has the first cross alone; plan and outcome stand in that of GK2."""
+    first, second = (to_text(paper("tjansteanteckning", later_held(), meeting_id=name)) for name in ("m1", "m2"))
+    assert "Jag vill tro på mer." in first
+    for words in ("Steg 2", "Gemensam planering", "Utfall", "Korta pass"):
+        assert words not in first
+        assert words in second
+
+
+# Minnesanteckningar
+
+
+def test_after_the_last_meeting_one_reads_when_the_plan_is_followed_up() -> None:
+    """With no meeting ahead the day of the follow-up stands first; with one ahead, that meeting does."""
+    case = later_held()
+    assert case.plan
+    case = case.with_plan(replace(case.plan, follow_up_day=date(2026, 12, 15), follow_up_form="vi ses på jobbet"))
+    last, first = (to_text(paper("minnesanteckningar", case, meeting_id=name)) for name in ("m2", "m1"))
+    assert "Vi följer upp planen" in last
+    assert "tisdag 15 december 2026" in last
+    assert "Vi ses på jobbet" in last
+    assert "Vi följer upp planen" not in first
+    assert "Vi ses igen" in first
 
 
 # Kallelse
@@ -66,8 +102,10 @@ def test_those_who_are_not_named_are_there_all_the_same() -> None:
     assert "Karin (Försäkringskassan)" in text
     assert "En person från Försäkringskassan" not in text
     assert text.count("En person från Arbetsförmedlingen") == 1
-    assert "Tolk" in text
+    assert "En tolk" in text
     assert "Någon som du litar på" in text
+    unnamed = to_text(paper("kallelse", booked(participants=(*named, Participant(role=Role.STODPERSON)))))
+    assert "Din stödperson" in unnamed
     with_friend = (*named, Participant(role=Role.STODPERSON, name="Mira"))
     assert "Någon som du litar på" not in to_text(paper("kallelse", booked(participants=with_friend)))
 
@@ -105,6 +143,19 @@ def test_begaran_holds_what_the_request_needs() -> None:
     assert "Mira (stödperson)" in text
     assert "mindre än en vecka" not in text
     assert "Samtycke till kartläggningen är inte noterat" not in text
+
+
+def test_begaran_does_not_answer_with_the_question() -> None:
+    """Somebody who comes but is not named yet is a yes beside the label, not the label again."""
+    unnamed = tuple(Participant(role=role) for role in (Role.STODPERSON, Role.TOLK, Role.SPECIALIST))
+    pairs = {
+        fact.label: fact.value
+        for block in paper("begaran", booked(participants=unnamed)).blocks
+        if isinstance(block, Facts)
+        for fact in block.pairs
+    }
+    assert (pairs["Stödperson"], pairs["Specialist"]) == ("ja", "Ja")
+    assert pairs["Tolk, språk"] == "ja, språket är inte noterat"
 
 
 def test_begaran_warns_and_stops_nothing() -> None:
