@@ -92,6 +92,11 @@ class Said:
     topic: str = ""
     layer: Layer | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is the plain answer to a plain question, which stands in no layer."""
+        return self.layer is None and "/svar_" in self.line
+
 
 class Cued(StrEnum):
     """What became of something said in passing."""

@@ -9,7 +9,7 @@ an utterance that is not clearly one kind is called unsure and never graded.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gk_assistant.domain.utterances import QUESTIONS, Kind
+from gk_assistant.domain.utterances import Kind
 from gk_assistant.language.lexicon import text_of
 from gk_assistant.language.text import clean_line, words
 from gk_assistant.language.topics import DANGER, OTHER, Concern, Topics
@@ -75,8 +75,8 @@ class Reviewer:
         """Return the ids of the themes that an utterance touches, in the order they come. Never raises."""
         return self._topics.touched([word.lower for word in words(clean_line(text[:LONGEST]).text)])
 
-    def review(self, text: str, *, tells: bool = False) -> Reviewed:
-        """Judge one utterance; ``tells`` when something else shows that it only informs. Never raises."""
+    def review(self, text: str, *, surely: Kind | None = None) -> Reviewed:
+        """Judge one utterance; ``surely`` when something else shows what kind it is. Never raises."""
         signs = self._signs.read(clean_line(text[:LONGEST]).text)
         if not signs.heard.tokens:
             return _nothing(self._feedback.nothing)
@@ -84,7 +84,7 @@ class Reviewer:
             return _nothing(self._feedback.small)
         lower = [word.lower for word in signs.heard.typed]
         concern = self._topics.concern(lower, signs.heard.tokens)
-        shares = _of_telling(self._weights.shares(signs.names)) if tells else self._weights.shares(signs.names)
+        shares = _with(surely, self._weights.shares(signs.names))
         if not shares:
             return _nothing(self._feedback.nothing)
         (share, first), (_, then) = shares[0], shares[1]
@@ -126,10 +126,11 @@ class Reviewer:
         return concern.question or self._rutor.get(concern.ruta) or self._rutor.get(OTHER, "")
 
 
-def _of_telling(shares: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
-    """Return the shares with information as the likeliest, and what else it may be without asking as the next."""
-    kept = [(share, kind) for share, kind in shares if kind not in QUESTIONS and kind != Kind.INFORMATION]
-    return [(1.0, Kind.INFORMATION), *kept]
+def _with(surely: Kind | None, shares: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Return the shares, with a kind that is known from elsewhere before all others."""
+    if surely is None:
+        return list(shares)
+    return [(1.0, surely), *((share, kind) for share, kind in shares if kind != surely)]
 
 
 def _nothing(feedback: str) -> Reviewed:

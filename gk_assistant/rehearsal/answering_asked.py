@@ -67,11 +67,12 @@ def aside(here: Situation) -> Answer | None:
         and here.read.place.score >= SURE_TOPIC
         and not here.read.elliptic
     )
+    asked = here.read.focus if heard.asks else heard
     for act, occasion in ASIDES:
         alone = not stems(heard.text) - stems(heard.told_by(act))
         alone = alone or len(heard.told_by(act).split()) >= LONG_TOLD
         early = alone or (act is Act.SMAPRAT and here.memory.number < FIRST_TURNS)
-        if not heard.does(act) or (direct and not early and act not in ALWAYS_ASIDE):
+        if not asked.does(act) or (direct and not early and act not in ALWAYS_ASIDE):
             continue
         if act is Act.VILL and here.memory.part is Part.GK2 and "plan/mal" not in here.memory.said:
             goal = here.persona.plan.goal

@@ -21,6 +21,9 @@ ASIDES = (
 )
 """Questions that no topic holds, and the lines that answer them."""
 
+CHOICE = re.compile(r"\b(?:rut\w+|börja|väljer?|välj|ämne\w*|ordning)\b", re.IGNORECASE)
+"""Words without which *du bestämmer* is no choice of a ruta."""
+
 ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA,))
 """Those that are answered so even where a topic shares a word with them."""
 
@@ -66,7 +69,7 @@ def greeting(here: Situation) -> Answer | None:
         said = here.voice.occasion(Occasion.HALSNING)
     if purpose and not (heard.asks and heard.does(Act.EGET_VAL)):
         said = (*said, *here.voice.fresh(Occasion.SYFTE))
-    if heard.does(Act.EGET_VAL):
+    if heard.does(Act.EGET_VAL) and CHOICE.search(heard.text):
         return _chooses(here, said)
     asks = heard.questions > 0 and (
         here.read.asks or here.read.place is not None or heard.does(*(act for act, _ in ASIDES))
@@ -78,7 +81,7 @@ def _chooses(here: Situation, before: tuple[Said, ...]) -> Answer:
     """Choose a ruta: the first time by the line of the file, later one that nobody has been in."""
     line = here.voice.fresh(Occasion.VALJ_RUTA)
     ruta = _ruta_in(here, line[0].text) if line else ""
-    if line and not any(here.memory.told_of(topic.id) for topic in here.persona.in_ruta(ruta)):
+    if line:
         return here.at((*before, *line), ruta=ruta)
     return here.at((*before, *here.voice.occasion(Occasion.VET_INTE, Occasion.KANSKE)))
 
@@ -169,7 +172,7 @@ def kept_word(here: Situation) -> Answer | None:
 def leave(here: Situation) -> Answer | None:
     """Leave is given where the person is open enough: a third of the way from shut to trust."""
     heard = here.read.heard
-    if heard.does(Act.PAUS):
+    if heard.does(Act.PAUS) and not here.read.asks:
         return here.at(here.voice.occasion(Occasion.PAUS))
     if not heard.does(Act.LOV) or CALLS.search(heard.text):
         return None

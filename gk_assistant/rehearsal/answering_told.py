@@ -1,19 +1,24 @@
 """Answers to what is said without asking: a summary, an affirmation, a reflection, information, a small word."""
 
+import re
+
 from gk_assistant.domain.personas import Layer, Occasion
-from gk_assistant.domain.utterances import Act, Kind
+from gk_assistant.domain.utterances import Act, Heard, Kind
 from gk_assistant.rehearsal.answering_asked import SURE_TOPIC, of_ruta, open_answer
 from gk_assistant.rehearsal.situation import Answer, Situation
 from gk_assistant.rehearsal.stems import begins_any, stems
 
 _FEW = 2
+RETELLS = re.compile(r"\W*(?:så |och |men |då )?(?:du|det)\b", re.IGNORECASE)
 
 
 def summed_up(here: Situation) -> Answer | None:
     """A summary, or a reflection that is checked back, is weighed against what was told."""
     heard = here.read.heard
     checked = heard.does(Act.STAMMER_DET) and heard.has(Kind.REFLEKTION)
-    if (heard.kind is not Kind.SAMMANFATTNING and not checked) or (here.read.asks and not heard.does(Act.STAMMER_DET)):
+    if (here.read.kind is not Kind.SAMMANFATTNING and not checked) or (
+        here.read.asks and not heard.does(Act.STAMMER_DET)
+    ):
         return None
     return here.at(here.voice.occasion(Occasion.SAMMANFATTAD, Occasion.FORSTADD), here.current)
 
@@ -27,7 +32,7 @@ def statement(here: Situation) -> Answer | None:
         return here.at(here.voice.occasion(Occasion.SVART_ORD))
     if heard.has(Kind.BEKRAFTELSE):
         return here.at(here.voice.occasion(Occasion.BEKRAFTAD), here.current)
-    if heard.has(Kind.REFLEKTION) or heard.does(Act.EMPATI):
+    if heard.has(Kind.REFLEKTION) or heard.does(Act.EMPATI) or _retells(heard):
         return _mirrored(here)
     if heard.does(Act.ANNAN_RUTA) and heard.ruta:
         return of_ruta(here)
@@ -47,6 +52,11 @@ def _informed(here: Situation) -> Answer | None:
     if heard.kind is not None or heard.likely is Kind.INFORMATION:
         return here.at(here.voice.occasion(Occasion.UPPFATTAT))
     return None
+
+
+def _retells(heard: Heard) -> bool:
+    """Tell whether an utterance of no sure kind speaks of the person all the same: *du ligger vaken*."""
+    return heard.kind is None and heard.words > _FEW and RETELLS.match(heard.text) is not None
 
 
 def _mirrored(here: Situation) -> Answer:

@@ -22,7 +22,7 @@ _WHERE: Final = (
     "gjorde|brukar|äter|träffa|känn|plugga|växte|handla|sover|fick|köpte|hittade|lärde"
 )
 _SUBJECT: Final = r"(?:du|ni|han|hon|det|den|de|dom|din|ditt|dina|man|er)"
-_WHO: Final = "är|var|hjälper|finns|bor|träffar|känner|litar|jobbar|brukar|får|har|kommer|umgås|ska|vill|behöver|vet"
+_WHO: Final = "är|var|hjälper|finns|bor|träffar|känner|litar|jobbar|brukar|får|kommer|umgås|ska|vill|behöver|vet"
 _JUDGED: Final = (
     "bra|fint|skönt|roligt|kul|tråkigt|härligt|duktig|starkt|starka|modigt|synd|jobbigt|tungt|spännande|intressant"
 )
@@ -63,9 +63,11 @@ _PATTERNS: Final[dict[Asks, tuple[str, ...]]] = {
     ),
     Asks.VAD_DA: (
         r"\bvad (?:gör|brukar|händer|gjorde)\b.*\b(?:då|när|om \w+)\b",
-        r"\bvad (?:hjälper|lugnar|får dig|skulle hända)\b",
+        r"\bvad (?:är det som )?(?:hjälper|lugnar|får dig|skulle hända)\b",
         r"\bvad brukar (?:hjälpa|funka|fungera)\b",
         r"\bhur (?:gör|hanterar|klarar|löser|brukar) du\b",
+        r"\b(?:lindrar|lättar|underlättar|hjälper mot)\b",
+        r"\b(?:är det|finns det) (?:något|nåt) som (?:hjälper|gör det)\b",
     ),
     Asks.FAVORIT: (
         r"\b(?:favorit\w*|helst|allra|mest om)\b",

@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gk_assistant.domain.utterances import Act, Heard
+from gk_assistant.domain.utterances import Act, Clue, Heard
 from gk_assistant.rehearsal.asking import asks_in_words
 from gk_assistant.rehearsal.finding import Finder
 
 _TO_YOU = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
 _TRIED = re.compile(r"\W*har du (?:\w+ ){0,2}(?:provat|testat|försökt|prövat)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:komma|gå|börja) (?:tillbaka|åter)\b|\b(?:jobba|arbeta)\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\b(?:vilken|vilka|nån|någon|finns det)\b[^.?!]{0,25}\b(?:ruta|rutan|rutorna|rutor)\b"
+    r"|\bvilken (?:vill|ska|tar|väljer) (?:du|vi) (?:börja|ta)\b",
+    re.IGNORECASE,
+)
 _WORK = frozenset(("jobb", "praktik", "atergang", "insats", "arbetstid"))
 
 
@@ -20,6 +25,8 @@ def in_this_talk(heard: Heard, finder: Finder, companions: Sequence[str]) -> Hea
     A word that the person uses too is not hard. A companion's name in a question to the person is a mention. Whether
     somebody has tried to work, and whatever begins with a question word, is a question and no advice.
     """
+    if not heard.does(Act.EGET_VAL) and _CHOICE.search(heard.text):
+        heard = replace(heard, clues=(*heard.clues, Clue(act=Act.EGET_VAL)))
     if heard.does(Act.TYST):
         return replace(heard, kind=None, kinds=(), questions=0)
     gone = set()

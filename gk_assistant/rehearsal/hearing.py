@@ -19,6 +19,9 @@ _MOST_SENTENCES = 12
 """Sentences that are judged each for itself; of a longer speech the rest is only judged as a whole."""
 
 _SURE = 1.0
+_MANY = 3
+"""So many question marks make several questions, however short each is."""
+
 _TOLD = frozenset((Kind.INFORMATION, Kind.REFLEKTION, Kind.BEKRAFTELSE, Kind.SAMMANFATTNING))
 _ASKED = frozenset((Kind.SLUTEN, Kind.FLERFRAGA))
 _FRONTED = frozenset(("nu", "da", "sa"))
@@ -76,9 +79,12 @@ class TraineeEar:
         said = clean_line(text).text
         read = _spelled_out(said[:LONGEST])
         acts = self._acts.read(read, name=name, companions=companions)
-        tells = _only_tells(read, acts.clues)
-        whole = self._reviewer.review(read, tells=tells)
-        judged = [self._reviewer.review(part, tells=tells).kind for part, _ in acts.sentences[:_MOST_SENTENCES]]
+        sentences = acts.sentences[:_MOST_SENTENCES]
+        tells = Kind.INFORMATION if _only_tells(read, acts.clues) else None
+        judged = [self._reviewer.review(part, surely=tells).kind for part, _ in sentences]
+        asked = sum(_questions(part, kind) for (part, _), kind in zip(sentences, judged, strict=True))
+        many = Kind.FLERFRAGA if asked >= _MANY and read.count("?") >= _MANY else None
+        whole = self._reviewer.review(read, surely=tells or many)
         plain = [received or _courtesy(does) for (_, does), received in zip(acts.sentences, acts.received, strict=True)]
         ruta, certainty = self._ruta(whole, acts.ruta or self._asked_of(read))
         found = Heard(
@@ -90,12 +96,12 @@ class TraineeEar:
             kinds=_kinds(judged, plain, acts.sentences),
             ruta=ruta,
             ruta_certainty=certainty,
-            themes=tuple(dict.fromkeys((*self._reviewer.themes(read), *self._themes_asked(read)))),
+            themes=tuple(dict.fromkeys(self._themes_asked(read))) or self._reviewer.themes(read),
             clues=acts.clues,
             feedback=whole.feedback,
-            better=whole.better,
+            better=self._reviewer.review(sentences[0][0]).better if many else whole.better,
             words=len(words(said)),
-            questions=sum(_questions(part, kind) for (part, _), kind in zip(acts.sentences, judged, strict=False)),
+            questions=asked,
         )
         told = all(plain) or found.kind in _ASKED
         return self._unjudged(found) if told and found.questions == 0 else found
@@ -132,9 +138,10 @@ def _spelled_out(text: str) -> str:
 
 
 def _only_tells(text: str, clues: Iterable[Clue]) -> bool:
-    """Tell whether an utterance that explains the purpose does no more: *vi ses för att du ska få berätta*."""
+    """Tell whether an utterance does no more than explain the purpose, or promise: *vi ses för att du ska berätta*."""
     invites = "?" in text or asks_in_words(text) or _INVITES.search(text) is not None
-    return not invites and any(clue.act is Act.SYFTE for clue in clues)
+    does = {clue.act for clue in clues}
+    return not invites and bool(does & {Act.SYFTE, Act.LOFTE, Act.LOFTE_BRUTET}) and Act.STAMMER_DET not in does
 
 
 def _courtesy(does: frozenset[Act]) -> bool:

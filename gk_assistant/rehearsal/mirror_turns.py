@@ -194,7 +194,10 @@ class Talk:
                 continue
             seen.add(subject)
             near = self.turns[max(0, at - NEAR) : at + 1]
-            leave = any(other.heard.does(Act.LOV) for other in near) and not stirred(turn, Rule.UTAN_LOV)
+            asked = any(other.heard.does(Act.LOV) for other in near)
+            if self.persona is not None and not asked and not stirred(turn, Rule.UTAN_LOV):
+                continue  # asked so gently that the person took it for no trespass
+            leave = asked and not stirred(turn, Rule.UTAN_LOV)
             sure = Sure.JA if self._is_certain(turn) and asks(turn) is Sure.JA else Sure.KANSKE
             found.append((Entry(turn=turn, ruta=self.place(turn), with_leave=leave), sure))
         return tuple(found)
@@ -205,7 +208,7 @@ class Talk:
         if topic is not None and topic.of(Layer.LOV):
             return f"topic {topic.id}"
         place = self.place(turn)
-        return f"ruta {place}" if self.sensitive_ruta(place) else ""
+        return f"ruta {place}" if self.persona is None and self.sensitive_ruta(place) else ""
 
     @cached_property
     def early(self) -> tuple[Turn, ...]:

@@ -112,7 +112,7 @@ class Reader:
             found = self._finder.topics(focus, memory, back=True)
         bare = back or not stems(clause) or not found or found[0].score < FOUND
         if clause != heard.text and stems(heard.text) - stems(clause):
-            whole = self._finder.topics(heard, memory)
+            whole = self._finder.topics(heard, memory, back=back)
             if bare or (whole and whole[0].direct and not found[0].direct):
                 return heard, whole
         return focus, found
@@ -133,10 +133,7 @@ class Reader:
             cue = self._cues.get(name)
             if cue is None or memory.number - at >= CUE_LASTS:
                 continue
-            words = (*cue.taken_up, cue.phrase)
-            if begins_any(heard.text, words) or (
-                memory.number == at and stems(heard.text) & stems(cue.phrase) and heard.has(Kind.REFLEKTION, Kind.OPPEN)
-            ):
+            if _takes_up(heard, cue, at_once=memory.number == at):
                 return cue
         return None
 
@@ -166,6 +163,16 @@ class Reader:
     def _repeated(heard: Heard, memory: Memory) -> bool:
         asked = stems(heard.text)
         return heard.asks and len(asked) >= _FEWEST and any(alike(asked, before) >= _SAME for before in memory.asked)
+
+
+def _takes_up(heard: Heard, cue: Cue, *, at_once: bool) -> bool:
+    """Tell whether a cue is taken up: at once by any word of it, later by a phrase of it or by two of its words."""
+    if at_once:
+        listens = heard.has(Kind.REFLEKTION, Kind.OPPEN) and stems(heard.text) & stems(cue.phrase)
+        return bool(begins_any(heard.text, (*cue.taken_up, cue.phrase)) or listens)
+    phrases = tuple(words for words in (*cue.taken_up, cue.phrase) if " " in words.strip())
+    single = sum(bool(begins_any(heard.text, (word,))) for word in cue.taken_up)
+    return bool(begins_any(heard.text, phrases)) or single > 1
 
 
 def _named(heard: Heard, place: Place) -> bool:

@@ -47,6 +47,7 @@ LAYERS: Final[Mapping[Layer, str]] = {
     Layer.TILLIT: "sägs först när det finns tillit",
     Layer.LOV: "sägs först när någon bett om lov",
 }
+PLAIN: Final = "sägs på en rak fråga"
 SAYS_THE_KIND: Final[Mapping[Rule, Kind]] = {
     Rule.OPPEN_FRAGA: Kind.OPPEN,
     Rule.REFLEKTION: Kind.REFLEKTION,

@@ -18,12 +18,12 @@ def test_each_line_is_told_with_why(gk: Gk, ground: Path) -> None:
     assert "hälsar (”Hej”)" in out
     assert "Rad 4: Hur sover du?" in out
     assert "ämne somn; ruta vardag" in out
-    assert "somn/genast/1, sägs genast, för första gången" in out
+    assert "somn/svar_hur/1, sägs på en rak fråga, för första gången" in out
     assert "+4 en öppen fråga" in out
     assert "Rad 5: (tystnad)" in out
     assert "Yttranden som inte förstods: 1 av 4\n  Rad 6: blarg flurb dunk?" in out
     assert "Rader som aldrig sades: " in out
-    assert "  somn: genast/2" in out
+    assert "  somn: genast/1" in out
 
 
 def test_the_lines_come_from_stdin_too_and_keep_nothing(gk: Gk, ground: Path) -> None:
@@ -54,12 +54,12 @@ def test_json_is_a_promise(gk: Gk, ground: Path) -> None:
     ]
     sleep = turns[1]
     assert (sleep["sort"], sleep["amne"], sleep["forstods"]) == ("oppen", "somn", True)
-    assert sleep["svar"][0] | {"text": ""} == {"vem": None, "text": "", "rad": "somn/genast/1", "lager": "genast"}
+    assert sleep["svar"][0] | {"text": ""} == {"vem": None, "text": "", "rad": "somn/svar_hur/1", "lager": None}
     assert sleep["regler"][0] == {"regel": "oppen_fraga", "steg": 4, "ord": ""}
     assert list(end) == ["aldrig_sagda", "inte_forstadda"]
     assert end["inte_forstadda"] == [6]
     assert "somn/genast/2" in end["aldrig_sagda"]
-    assert "somn/genast/1" not in end["aldrig_sagda"]
+    assert "somn/svar_hur/1" not in end["aldrig_sagda"]
 
 
 def test_the_same_number_gives_the_same_answers(gk: Gk) -> None:

@@ -1,5 +1,7 @@
 """The mirror's figures, counted by hand, and what its remarks may rest on."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -132,12 +134,17 @@ def test_a_ruta_that_is_not_sure_makes_leave_unsure() -> None:
 
 
 def test_a_topic_that_only_leave_opens_is_sensitive_whatever_its_ruta() -> None:
-    """A topic with a layer for leave is sensitive also in a ruta that is not, when the persona is known."""
+    """Where the persona is known, what it took for a trespass is sensitive whatever its ruta, and nothing else."""
     persona = TomlPersonas().persona("utmattning")
     topic = next(one for one in persona.topics if one.id == "kraschen")
-    rehearsal = talk(turn(1, heard("hur var det", Kind.OPPEN), "nja", topic=topic.id, ruta="vardag"))
-    found = mirror_of(rehearsal, bank=bank(), persona=persona)
-    assert next(one for one in found.measures if one.id == "lov").value == "0 av 1 gånger"
+    gently = turn(1, heard("hur var det", Kind.OPPEN), "nja", topic=topic.id, ruta="vardag")
+    harshly = replace(gently, stirs=(Stir(rule=Rule.UTAN_LOV, step=-4),))
+    values = [
+        next(one for one in mirror_of(talk(asked), bank=bank(), persona=persona).measures if one.id == "lov").value
+        for asked in (gently, harshly)
+    ]
+    assert values[1] == "0 av 1 gånger"
+    assert values[0] != values[1]
 
 
 def test_purpose_choice_summary_and_advice() -> None:

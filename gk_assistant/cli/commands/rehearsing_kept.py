@@ -9,6 +9,7 @@ from gk_assistant.cli.faults import CommandFault, WrongUse
 from gk_assistant.cli.line_mode.lines import EndOfInput, Lines
 from gk_assistant.cli.line_mode.rehearsal_words import (
     LAYER_WORDS,
+    PLAIN,
     SILENCE,
     cue_lines,
     feedback_lines,
@@ -137,6 +138,7 @@ def played(turn: Turn, name: str) -> list[str]:
         lines.append(f"  Öppenhet efteråt: {turn.openness} av 100.")
     layers = {one.layer: one.topic for one in turn.said if one.layer is not None}
     lines += [f"  {topic}: {LAYER_WORDS[layer]}." for layer, topic in layers.items()]
+    lines += [f"  {one.topic}: {PLAIN}." for one in turn.said if one.is_plain]
     lines += [f"  {line}" for line in cue_lines(turn)]
     if turn.hinted:
         lines.append("  Före repliken togs ett tips.")

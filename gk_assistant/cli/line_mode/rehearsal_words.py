@@ -40,6 +40,7 @@ LAYER_WORDS: Final[Mapping[Layer, str]] = {
     Layer.TILLIT: "sägs först vid tillit",
     Layer.LOV: "sägs först när någon bett om lov",
 }
+PLAIN: Final = "sägs på en rak fråga"
 _CUED: Final[Mapping[Cued, str]] = {
     Cued.GIVEN: "I förbifarten sades: ”{words}”.",
     Cued.TAGEN: "Du hakade i ”{words}”.",

@@ -17,7 +17,7 @@ from gk_assistant.domain.rehearsals import Rehearsal, Turn
 from gk_assistant.domain.utterances import ACT_WORDS
 from gk_assistant.rehearsal.practice import Practice
 from gk_assistant.tui.commands import Scope, bindings
-from gk_assistant.tui.rehearsal_words import CLOSES, KINDS, LAYERS, OPENS, capital, openness_bar, openness_word
+from gk_assistant.tui.rehearsal_words import CLOSES, KINDS, LAYERS, OPENS, PLAIN, capital, openness_bar, openness_word
 from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.widgets.colours import tone
 from gk_assistant.tui.widgets.mirror_parts import BECAME
@@ -101,6 +101,8 @@ class PlaybackScreen(GkScreen):
             words = gestured(app, said.text)
             if said.layer is not None:
                 words.append(f"\n{capital(LAYERS[said.layer])}.", style=quiet)
+            elif said.is_plain:
+                words.append(f"\n{capital(PLAIN)}.", style=quiet)
             yield Text(said.name or self.rehearsal.name, style=lit), words
         for cue in turn.cues:
             sign, word = BECAME[cue.became]
