@@ -7,6 +7,7 @@ from dataclasses import replace
 from gk_assistant.domain.utterances import Act, Clue, Heard
 from gk_assistant.rehearsal.asking import asks_in_words
 from gk_assistant.rehearsal.finding import Finder
+from gk_assistant.rehearsal.movement import ASKED_RIGHTLY
 
 _TO_YOU = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
 _TRIED = re.compile(r"\W*har du (?:\w+ ){0,2}(?:provat|testat|försökt|prövat)\b", re.IGNORECASE)
@@ -36,6 +37,8 @@ def in_this_talk(heard: Heard, finder: Finder, companions: Sequence[str]) -> Hea
         gone.add(Act.FORBI_PERSONEN)
     if asks_in_words(heard.text) or _asks_of_work(heard):
         gone.add(Act.RAD)
+    if heard.does(*ASKED_RIGHTLY):
+        heard = replace(heard, better="")
     questions = max(heard.questions, int(asks_in_words(heard.text)))
     return replace(heard, questions=questions, clues=tuple(clue for clue in heard.clues if clue.act not in gone))
 

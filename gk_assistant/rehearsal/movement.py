@@ -111,6 +111,9 @@ _BY_ACT = (
     (Act.PAUS, Rule.PAUS),
     (Act.NAMN, Rule.NAMN),
 )
+ASKED_RIGHTLY = (Act.EGET_VAL, Act.LOV, Act.PAUS, Act.TRAPPAN, Act.EGEN_FRAGA, Act.STAMMER_DET)
+"""What is rightly asked with a question that a word answers; it is no part of a row of closed ones."""
+
 _CLOSING_BY_ACT = (
     (Act.IFRAGASATT, Rule.IFRAGASATT),
     (Act.MORALISERAR, Rule.MORALISERAR),
@@ -146,7 +149,12 @@ def _counts(rule: Rule, memory: Memory) -> bool:
 
 def _closing(heard: Heard, memory: Memory, around: Around) -> Iterator[tuple[Rule, str]]:
     rests = heard.has(Kind.REFLEKTION, Kind.SAMMANFATTNING, Kind.BEKRAFTELSE) or heard.does(Act.EMPATI)
-    if heard.kind is Kind.SLUTEN and memory.closed + 1 >= MANY_CLOSED and memory.closed % 2 == 0:
+    if (
+        heard.kind is Kind.SLUTEN
+        and not heard.does(*ASKED_RIGHTLY)
+        and memory.closed + 1 >= MANY_CLOSED
+        and memory.closed % 2 == 0
+    ):
         yield Rule.SLUTNA_I_RAD, ""
     if heard.asks and not rests and memory.questions + 1 > MANY_QUESTIONS and memory.questions % 2:
         yield Rule.FORHOR, ""
