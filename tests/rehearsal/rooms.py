@@ -5,11 +5,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 
-from gk_assistant.rehearsal.hearing import TraineeEar
-
 from gk_assistant.conversation.ports import QuestionSource
 from gk_assistant.domain.personas import Persona
 from gk_assistant.domain.rehearsals import Setting, Turn
+from gk_assistant.rehearsal.hearing import TraineeEar
 from gk_assistant.rehearsal.room import RehearsalRoom, begin
 from gk_assistant.storage.bank_reader import TomlBank
 from gk_assistant.storage.persona_reader import TomlPersonas
