@@ -120,7 +120,7 @@ def test_a_remark_stands_with_its_turn_its_words_and_other_words() -> None:
     text = to_text(PAPERS["spegel"]())
     at = text.index("Var nyfiken.")
     assert "”Du vilar”" in text[at:]
-    assert "Tur 2, du" in text[at:]
+    assert "Replik 2, du" in text[at:]
     assert "Berätta mer om vilan." in text[at:]
 
 
@@ -138,11 +138,11 @@ def test_the_line_of_openness_has_its_limits_marks_and_words() -> None:
     assert [(limit.value, limit.label) for limit in picture.limits] == [(60, "tillit"), (15, "stängd")]
     assert [(dot.at, dot.value, dot.moved) for dot in picture.dots] == [(0, 40, 0), (1, 44, 0), (2, 32, -12)]
     assert picture.alt == (
-        "Öppenheten börjar på 40 och slutar på 32 av 100. Högst är den 44 efter tur 1, lägst 32 efter tur 2."
+        "Öppenheten börjar på 40 och slutar på 32 av 100. Högst är den 44 efter replik 1, lägst 32 efter replik 2."
     )
     text = to_text(made)
     assert picture.alt in " ".join(text.split())
-    assert "Tur 2: −12, att ifrågasätta" in text
+    assert "Replik 2: −12, att ifrågasätta" in text
 
 
 def test_the_whole_talk_stands_last_with_kind_and_effect() -> None:
@@ -164,7 +164,7 @@ def test_what_came_out_stands_before_what_did_not() -> None:
         block for block in PAPERS["spegel"]().blocks if isinstance(block, Table) and "Det som är sant" in block.header
     )
     assert table.rows == (
-        ("Vardag", "Går upp halv sju.", "tur 1"),
+        ("Vardag", "Går upp halv sju.", "replik 1"),
         ("Vardag", "Sover mitt på dagen.", "kräver tillit eller lov"),
     )
 
@@ -172,7 +172,7 @@ def test_what_came_out_stands_before_what_did_not() -> None:
 def test_a_cue_is_told_by_what_became_of_it() -> None:
     """A cue that was said and then passed by is told once, as passed by, with why it was worth hearing."""
     text = to_text(PAPERS["spegel"]())
-    assert "Tur 2: ”förstås” Där låg det svåra." in text
+    assert "Replik 2: ”förstås” Där låg det svåra." in text
     assert text.count("förstås") == 1
 
 
