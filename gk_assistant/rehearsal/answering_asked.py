@@ -33,6 +33,8 @@ REASON = re.compile(
 
 BESIDE = re.compile(r"\bmed dig\b|\bföljer med\b|\bi sällskap\b|\bbredvid dig\b", re.IGNORECASE)
 
+NAME = re.compile(r"\bvad heter du\b|\bkallar? dig\b|\bditt namn\b", re.IGNORECASE)
+
 AGE = re.compile(r"\bhur gammal är du\b|\bhur gamla? blir du\b|\bvilket år är du född\b", re.IGNORECASE)
 
 _LONGEST_PAIR = 230
@@ -53,14 +55,25 @@ def trappa(here: Situation) -> Answer | None:
     return here.at((Said(by=Speaker.DELTAGARE, text=own.words, line=line),))
 
 
+def _who(here: Situation) -> tuple[Said, ...]:
+    """Return the answer to who somebody is by name or age: what stands at the top of the file."""
+    text = here.read.heard.text
+    if here.persona.companions and Asks.VEM in here.read.asks and BESIDE.search(text):
+        names = " och ".join(one.name for one in here.persona.companions)
+        return (Said(by=Speaker.DELTAGARE, text=f"{names[:1].upper()}{names[1:]}.", line="med"),)
+    if NAME.search(text):
+        return (Said(by=Speaker.DELTAGARE, text=f"{here.persona.name}.", line="namn"),)
+    if AGE.search(text):
+        return (Said(by=Speaker.DELTAGARE, text=f"{here.persona.age} år.", line="alder"),)
+    return ()
+
+
 def aside(here: Situation) -> Answer | None:
     """A question that no topic holds: how it feels now, what one wants, how old one is."""
     heard = here.read.heard
-    if here.persona.companions and Asks.VEM in here.read.asks and BESIDE.search(heard.text):
-        names = " och ".join(one.name for one in here.persona.companions)
-        return here.at((Said(by=Speaker.DELTAGARE, text=f"{names[:1].upper()}{names[1:]}.", line="med"),))
-    if AGE.search(heard.text):
-        return here.at((Said(by=Speaker.DELTAGARE, text=f"{here.persona.age} år.", line="alder"),))
+    own = _who(here)
+    if own:
+        return here.at(own)
     direct = (
         here.read.place is not None
         and here.read.place.direct

@@ -21,7 +21,7 @@ ASIDES = (
 )
 """Questions that no topic holds, and the lines that answer them."""
 
-CHOICE = re.compile(r"\b(?:rut\w+|börja|väljer?|välj|ämne\w*|ordning)\b", re.IGNORECASE)
+CHOICE = re.compile(r"\b(?:rut\w+|börja|starta|först|vilken|väljer?|välj|ämne\w*|ordning)\b", re.IGNORECASE)
 """Words without which *du bestämmer* is no choice of a ruta."""
 
 ALWAYS_ASIDE = frozenset((Act.EGEN_FRAGA,))

@@ -9,6 +9,7 @@ from gk_assistant.rehearsal.situation import Answer, Situation
 from gk_assistant.rehearsal.stems import begins_any, stems
 
 _FEW = 2
+CONFIRMS = re.compile(r"\W*så (?:det|du|ni|han|hon|de) \w+[^?]*\?\s*$", re.IGNORECASE)
 RETELLS = re.compile(r"\W*(?:så |och |men |då )?(?:du|det)\b", re.IGNORECASE)
 
 
@@ -16,6 +17,8 @@ def summed_up(here: Situation) -> Answer | None:
     """A summary, or a reflection that is checked back, is weighed against what was told."""
     heard = here.read.heard
     checked = heard.does(Act.STAMMER_DET) and heard.has(Kind.REFLEKTION)
+    if CONFIRMS.match(heard.text) and not here.read.asks and here.current is not None and not heard.does(Act.RAD):
+        return here.at(here.voice.occasion(Occasion.FORSTADD), here.current)
     if (here.read.kind is not Kind.SAMMANFATTNING and not checked) or (
         here.read.asks and not heard.does(Act.STAMMER_DET)
     ):

@@ -14,7 +14,8 @@ _TRIED = re.compile(r"\W*har du (?:\w+ ){0,2}(?:provat|testat|försökt|prövat)
 _BACK = re.compile(r"\b(?:komma|gå|börja) (?:tillbaka|åter)\b|\b(?:jobba|arbeta)\b", re.IGNORECASE)
 _CHOICE = re.compile(
     r"\b(?:vilken|vilka|nån|någon|finns det)\b[^.?!]{0,25}\b(?:ruta|rutan|rutorna|rutor)\b"
-    r"|\bvilken (?:vill|ska|tar|väljer) (?:du|vi) (?:börja|ta)\b",
+    r"|\bvilken (?:vill|ska|tar|väljer) (?:du|vi)(?: börja| ta| först|\W*$)"
+    r"|\bvar (?:vill|skulle) du (?:vilja )?(?:börja|starta)\b",
     re.IGNORECASE,
 )
 _WORK = frozenset(("jobb", "praktik", "atergang", "insats", "arbetstid"))

@@ -28,7 +28,7 @@ NEAR = 0.8
 _OWN_WORD, _LONG_WORD = 2.4, 0.12
 _THEME, _SHARED_THEME = 2.0, 1.5
 _RUTA, _NAMED = 0.9, 2.5
-_HERE, _HERE_BACK = 0.5, 2.4
+_HERE, _HERE_BACK = 0.5, 1.8
 _LATELY, _RARE = 1.8, 0.4
 _HAS_FACT, _CALLED = 0.5, 0.8
 _FACT, _NEXT_KIND = 2.0, 0.35
@@ -151,7 +151,7 @@ class Finder:
         for age, (topic, text) in enumerate(reversed(memory.lately_said)):
             shared = self.overlap(asked, text)
             if shared >= _RARE:
-                found[topic] = max(found.get(topic, 0.0), _LATELY * shared / (1 + age / 2))
+                found[topic] = max(found.get(topic, 0.0), _LATELY * shared / (1 + age / 3))
         return found
 
     def _place(self, topic: Topic, mood: "_Asked", memory: Memory) -> Place:

@@ -12,7 +12,7 @@ from gk_assistant.rehearsal.stems import stems
 CUE_LASTS = 3
 """For how many turns something said in passing can be taken up (L)."""
 
-KEPT_LATELY = 6
+KEPT_LATELY = 12
 """So many of the last lines can be asked about by their own words (L)."""
 
 ANY = "*"
