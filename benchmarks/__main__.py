@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import gate, keys, papers, saving, sorting, start
+from benchmarks import gate, keys, papers, practising, saving, sorting, start
 from benchmarks.measuring import Row, table
 
 GROUPS: dict[str, Callable[[], list[Row]]] = {
@@ -15,6 +15,7 @@ GROUPS: dict[str, Callable[[], list[Row]]] = {
     "spara": saving.rows,
     "sortera": sorting.rows,
     "papper": papers.rows,
+    "ova": practising.rows,
 }
 
 
