@@ -199,7 +199,9 @@ def _sensitive(here: Situation) -> Topic | None:
 
 def cue(here: Situation) -> Answer | None:
     """Something said in passing that was taken up opens a line of its own."""
-    if here.read.cue is None or here.shut or FACTS & set(here.read.asks):
+    if here.read.cue is None or here.shut or here.read.heard.kind is Kind.SAMMANFATTNING:
+        return None
+    if FACTS & set(here.read.asks):
         return None
     line = next((line for line in here.read.cue.lines if line.id not in here.memory.said), None)
     if line is None:
