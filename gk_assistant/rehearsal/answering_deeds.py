@@ -199,7 +199,7 @@ def _sensitive(here: Situation) -> Topic | None:
 
 def cue(here: Situation) -> Answer | None:
     """Something said in passing that was taken up opens a line of its own."""
-    if here.read.cue is None or here.shut or here.read.heard.kind is Kind.SAMMANFATTNING:
+    if here.read.cue is None or here.shut or here.read.heard.does(Act.STAMMER_DET):
         return None
     if FACTS & set(here.read.asks):
         return None
