@@ -9,7 +9,8 @@ from typing import Final
 
 from gk_assistant.domain.personas import Occasion
 from gk_assistant.domain.utterances import Act
-from gk_assistant.rehearsal.answering_asked import advice, aside, pressed, question, too_many, trappa
+from gk_assistant.rehearsal.answering_asides import aside, trappa
+from gk_assistant.rehearsal.answering_asked import question
 from gk_assistant.rehearsal.answering_deeds import (
     cue,
     greeting,
@@ -22,6 +23,7 @@ from gk_assistant.rehearsal.answering_deeds import (
     silence,
     too_long,
 )
+from gk_assistant.rehearsal.answering_pressed import advice, pressed, too_many
 from gk_assistant.rehearsal.answering_told import statement, summed_up
 from gk_assistant.rehearsal.situation import Answer, Situation
 from gk_assistant.rehearsal.stems import has_small_words

@@ -4,7 +4,8 @@ import re
 
 from gk_assistant.domain.personas import Layer, Occasion
 from gk_assistant.domain.utterances import Act, Heard, Kind
-from gk_assistant.rehearsal.answering_asked import SURE_TOPIC, of_ruta, open_answer
+from gk_assistant.rehearsal.answering_asides import SURE_TOPIC
+from gk_assistant.rehearsal.answering_asked import of_ruta, open_answer
 from gk_assistant.rehearsal.situation import Answer, Situation
 from gk_assistant.rehearsal.stems import begins_any, stems
 
