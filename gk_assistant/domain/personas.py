@@ -24,6 +24,22 @@ class Layer(StrEnum):
     LOV = "lov"
 
 
+LAYER_WORDS: Final[Mapping[Layer, str]] = {
+    Layer.GENAST: "sägs genast",
+    Layer.OPPET: "sägs på en öppen fråga",
+    Layer.TILLIT: "sägs först när det finns tillit",
+    Layer.LOV: "sägs först när någon bett om lov",
+}
+"""When the lines of each layer are said, as a trainer is told it."""
+
+PLAIN_WORDS: Final = "sägs på en rak fråga"
+"""The same of a plain answer to a plain question, which stands in no layer."""
+
+
+HOW_HARD: Final[Mapping[int, str]] = {1: "lätt", 2: "medel", 3: "svår"}
+"""How hard a persona is to meet, by the ``difficulty`` of its file."""
+
+
 class Occasion(StrEnum):
     """What calls a line that belongs to no topic."""
 

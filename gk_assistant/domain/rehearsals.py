@@ -11,7 +11,7 @@ from typing import Final
 
 from gk_assistant.domain.cases import Case
 from gk_assistant.domain.openness import FULL, Rule
-from gk_assistant.domain.personas import Layer
+from gk_assistant.domain.personas import LAYER_WORDS, PLAIN_WORDS, Layer
 from gk_assistant.domain.utterances import Heard
 
 
@@ -93,9 +93,11 @@ class Said:
     layer: Layer | None = None
 
     @property
-    def is_plain(self) -> bool:
-        """Whether it is the plain answer to a plain question, which stands in no layer."""
-        return self.layer is None and "/svar_" in self.line
+    def when_said(self) -> str:
+        """When such a line is said, as a trainer is told it; empty for one that belongs to no topic's layers."""
+        if self.layer is not None:
+            return LAYER_WORDS[self.layer]
+        return PLAIN_WORDS if "/svar_" in self.line else ""
 
 
 class Cued(StrEnum):

@@ -19,6 +19,18 @@ class Kind(StrEnum):
     FLERFRAGA = "flerfraga"
 
 
+KIND_WORDS: Final[Mapping[Kind, str]] = {
+    Kind.OPPEN: "öppen fråga",
+    Kind.SLUTEN: "sluten fråga",
+    Kind.LEDANDE: "ledande fråga",
+    Kind.REFLEKTION: "spegling",
+    Kind.BEKRAFTELSE: "bekräftelse",
+    Kind.SAMMANFATTNING: "sammanfattning",
+    Kind.INFORMATION: "information",
+    Kind.FLERFRAGA: "flera frågor på en gång",
+}
+"""What each kind is called to one who practises."""
+
 QUESTIONS: Final = frozenset((Kind.OPPEN, Kind.SLUTEN, Kind.LEDANDE, Kind.FLERFRAGA))
 """The kinds that ask something."""
 

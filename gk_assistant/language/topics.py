@@ -92,8 +92,11 @@ class Topics:
         return Concern(ruta=best, second=second, certainty=shares[0][0], theme=told, question=asked)
 
     def touched(self, lower: Sequence[str]) -> tuple[str, ...]:
-        """Return the ids of the themes whose words stand in an utterance, each once, in the order they come."""
-        return tuple(dict.fromkeys(hit.payload.id for hit in self._terms.find(lower)))
+        """Return the ids of the themes whose words stand in an utterance, each once, in the order they come.
+
+        Words that only look like a theme's, which belong to no ruta, are none.
+        """
+        return tuple(dict.fromkeys(hit.payload.id for hit in self._terms.find(lower) if hit.payload.ruta))
 
     def signs(self, lower: Sequence[str], tokens: Sequence[str]) -> list[str]:
         """Return the names of the signs that are weighed; the fitting uses the same."""

@@ -32,8 +32,6 @@ _SPOKEN = tuple(
     for spoken, written in (
         (r"\bva (?=va\b|e\b|är\b|var\b|\w+(?:r|de|te)\b)", "vad "),
         (r"\bva\b", "var"),
-        (r"(?<=\w )e(?= \w)|^e(?= \w)", "är"),
-        (r"(?<=\w )o(?= \w)", "och"),
         (r"^vart (?=(?:du|ni|han|hon|det)\b)", "blev "),
     )
 )

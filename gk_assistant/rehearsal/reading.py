@@ -14,7 +14,6 @@ from gk_assistant.rehearsal.movement import Around
 from gk_assistant.rehearsal.stems import alike, begins_any, stems
 
 _SAME = 0.75
-_LOOKALIKE = frozenset(("kropp",))
 _FEWEST = 2
 _PRIVATE = frozenset(("alkohol", "droger", "spel", "aterfall", "inlagd"))
 """Themes that want leave even for an open question, where the person has something hidden there (L)."""
@@ -112,7 +111,7 @@ class Reader:
         if memory.topic and heard.asks and not back and not any(place.direct for place in found[:2]):
             found = self._finder.topics(focus, memory, back=True)
         bare = back or not stems(clause) or not found or found[0].score < FOUND
-        if clause != heard.text and (stems(heard.text) - stems(clause) or _telling(heard)):
+        if clause != heard.text and (stems(heard.text) - stems(clause) or heard.themes):
             whole = self._finder.topics(heard, memory, back=back)
             if bare or (whole and whole[0].direct and not found[0].direct):
                 return heard, whole
@@ -178,13 +177,8 @@ def _takes_up(heard: Heard, cue: Cue, *, at_once: bool) -> bool:
 
 def _named(heard: Heard, place: Place) -> bool:
     """Tell whether a topic was called by words that carry meaning, not by a small word that looks like one."""
-    told = stems(heard.text) or begins_any(heard.text, place.topic.words) or _telling(heard)
+    told = stems(heard.text) or begins_any(heard.text, place.topic.words) or heard.themes
     return place.direct and bool(told)
-
-
-def _telling(heard: Heard) -> set[str]:
-    """Return the themes that small words tell of too; *vad händer då* is no question about hands."""
-    return set(heard.themes) - _LOOKALIKE
 
 
 def is_early(memory: Memory, persona: Persona) -> bool:

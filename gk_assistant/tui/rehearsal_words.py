@@ -7,9 +7,9 @@ from typing import Final
 
 from gk_assistant.domain.bank import Bank, Group
 from gk_assistant.domain.openness import FULL, RULE_WORDS, Rule
-from gk_assistant.domain.personas import Layer, Persona
+from gk_assistant.domain.personas import HOW_HARD, Persona
 from gk_assistant.domain.rehearsals import Difficulty, Rehearsal, Setting, Shown, Stir, Turn
-from gk_assistant.domain.utterances import Kind
+from gk_assistant.domain.utterances import KIND_WORDS, Kind
 from gk_assistant.tui.wording import MONTHS
 
 GROUPS: Final[Mapping[Group, tuple[str, str]]] = {
@@ -17,8 +17,6 @@ GROUPS: Final[Mapping[Group, tuple[str, str]]] = {
     Group.AE: ("AE", "aktivitetsersättning"),
     Group.ALLA: ("", ""),
 }
-HOW_HARD: Final = {1: "lätt", 2: "medel", 3: "svår"}
-"""How hard a persona is to meet, as its file says."""
 DIFFICULTIES: Final[Mapping[Difficulty, tuple[str, str]]] = {
     Difficulty.LATT: ("lättare", "öppnar sig fortare och stänger sig mindre"),
     Difficulty.VANLIG: ("vanlig", "som personen är"),
@@ -31,23 +29,6 @@ FEEDBACK: Final[Mapping[Shown, str]] = {
 }
 LENGTHS: Final = (0, 10, 20, 30, 40)
 """How many turns one may choose; 0 is as long as one likes."""
-KINDS: Final[Mapping[Kind, str]] = {
-    Kind.OPPEN: "öppen fråga",
-    Kind.SLUTEN: "sluten fråga",
-    Kind.LEDANDE: "ledande fråga",
-    Kind.REFLEKTION: "spegling",
-    Kind.BEKRAFTELSE: "bekräftelse",
-    Kind.SAMMANFATTNING: "sammanfattning",
-    Kind.INFORMATION: "information",
-    Kind.FLERFRAGA: "flera frågor på en gång",
-}
-LAYERS: Final[Mapping[Layer, str]] = {
-    Layer.GENAST: "sägs genast",
-    Layer.OPPET: "sägs på en öppen fråga",
-    Layer.TILLIT: "sägs först när det finns tillit",
-    Layer.LOV: "sägs först när någon bett om lov",
-}
-PLAIN: Final = "sägs på en rak fråga"
 SAYS_THE_KIND: Final[Mapping[Rule, Kind]] = {
     Rule.OPPEN_FRAGA: Kind.OPPEN,
     Rule.REFLEKTION: Kind.REFLEKTION,
@@ -76,7 +57,7 @@ def feedback(turn: Turn) -> Iterator[Piece]:
     rules = {stir.rule for stir in turn.stirs}
     kind = turn.heard.kind
     if kind is not None and not any(SAYS_THE_KIND.get(rule) is kind for rule in rules):
-        yield Piece(words=capital(KINDS[kind]))
+        yield Piece(words=capital(KIND_WORDS[kind]))
     opened = sorted((stir for stir in turn.stirs if stir.step > 0), key=lambda stir: -stir.step)
     closed = sorted((stir for stir in turn.stirs if stir.step < 0), key=lambda stir: stir.step)
     if opened:

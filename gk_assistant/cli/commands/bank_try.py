@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gk_assistant.cli.commands.rehearsing import find_persona
 from gk_assistant.cli.commands.sorting import input_lines
 from gk_assistant.cli.faults import CommandFault, WrongUse
-from gk_assistant.cli.line_mode.rehearsal_words import LAYER_WORDS, PLAIN, SILENCE, cue_lines, effect, kind_words
+from gk_assistant.cli.line_mode.rehearsal_words import SILENCE, cue_lines, effect, kind_words
 from gk_assistant.cli.ports import House
 from gk_assistant.cli.streams import complain, plain, say
 from gk_assistant.conversation.ports import StoreFault
@@ -98,8 +98,7 @@ def _show(line: int, turn: Turn, persona: Persona) -> None:
 def _why(one: Said, turn: Turn) -> str:
     if not one.line:
         return "satt ihop här, ingen rad i filen"
-    said = LAYER_WORDS[one.layer] if one.layer is not None else (PLAIN if one.is_plain else "")
-    layer = f", {said}" if said else ""
+    layer = f", {one.when_said}" if one.when_said else ""
     return f"{one.line}{layer}{', för första gången' if one.line in turn.fresh else ''}"
 
 

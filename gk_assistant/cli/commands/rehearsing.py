@@ -11,11 +11,11 @@ from gk_assistant.cli.first_start import entered
 from gk_assistant.cli.line_mode.lines import EndOfInput, Leave, Lines, Option
 from gk_assistant.cli.line_mode.locked_lines import LOCKS, LockedLines
 from gk_assistant.cli.line_mode.rehearsal_room import RehearsalLines
-from gk_assistant.cli.line_mode.rehearsal_words import GROUPS, HARD, who
+from gk_assistant.cli.line_mode.rehearsal_words import GROUPS, who
 from gk_assistant.cli.ports import House, OpenWorkshop
 from gk_assistant.cli.streams import complain, is_terminal, plain, say
 from gk_assistant.conversation.safekeeping import Keeping
-from gk_assistant.domain.personas import Persona
+from gk_assistant.domain.personas import HOW_HARD, Persona
 from gk_assistant.domain.rehearsals import Difficulty, Rehearsal, Setting, Shown
 from gk_assistant.rehearsal.practice import Practice
 from gk_assistant.rehearsal.room import RehearsalRoom
@@ -60,7 +60,7 @@ def _list_people(practice: Practice) -> int:
     for persona in people:
         say(f"{persona.name}, {persona.age} år ({persona.id})")
         say(f"    {persona.title}")
-        say(f"    {GROUPS[persona.group]}, {HARD.get(persona.difficulty, '')}")
+        say(f"    {GROUPS[persona.group]}, {HOW_HARD.get(persona.difficulty, '')}")
     for persona_id in practice.personas.ids():
         if persona_id not in {persona.id for persona in people}:
             complain(f"{persona_id} går inte att läsa. Kör gk bank kontrollera för att se felen.")

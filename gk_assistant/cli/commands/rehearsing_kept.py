@@ -8,8 +8,6 @@ from gk_assistant.cli.commands.rehearsing_papers import compare, group, mirror
 from gk_assistant.cli.faults import CommandFault, WrongUse
 from gk_assistant.cli.line_mode.lines import EndOfInput, Lines
 from gk_assistant.cli.line_mode.rehearsal_words import (
-    LAYER_WORDS,
-    PLAIN,
     SILENCE,
     cue_lines,
     feedback_lines,
@@ -136,9 +134,8 @@ def played(turn: Turn, name: str) -> list[str]:
     lines += [f"  {line}" for line in feedback_lines(turn)]
     if turn.openness is not None:
         lines.append(f"  Öppenhet efteråt: {turn.openness} av 100.")
-    layers = {one.layer: one.topic for one in turn.said if one.layer is not None}
-    lines += [f"  {topic}: {LAYER_WORDS[layer]}." for layer, topic in layers.items()]
-    lines += [f"  {one.topic}: {PLAIN}." for one in turn.said if one.is_plain]
+    when = {one.when_said: one.topic for one in turn.said if one.when_said}
+    lines += [f"  {topic}: {words}." for words, topic in when.items()]
     lines += [f"  {line}" for line in cue_lines(turn)]
     if turn.hinted:
         lines.append("  Före repliken togs ett tips.")

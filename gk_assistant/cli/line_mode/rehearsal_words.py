@@ -7,13 +7,11 @@ from typing import Final
 from gk_assistant.documents.dates import full_date
 from gk_assistant.domain.bank import Group
 from gk_assistant.domain.openness import RULE_WORDS
-from gk_assistant.domain.personas import Layer, Persona
+from gk_assistant.domain.personas import HOW_HARD, Persona
 from gk_assistant.domain.rehearsals import Cued, Difficulty, Rehearsal, Said, Shown, Speaker, Stir, Turn
-from gk_assistant.domain.utterances import Act, Kind
+from gk_assistant.domain.utterances import KIND_WORDS, Act
 
 GROUPS: Final[Mapping[Group, str]] = {Group.SP: "sjukpenning", Group.AE: "aktivitetsersättning", Group.ALLA: ""}
-HARD: Final[Mapping[int, str]] = {1: "lätt", 2: "medel", 3: "svår"}
-"""How hard a persona is to meet, as its file says."""
 DIFFICULTY_WORDS: Final[Mapping[Difficulty, str]] = {
     Difficulty.LATT: "lättare än vanligt",
     Difficulty.VANLIG: "vanlig svårighet",
@@ -24,23 +22,6 @@ SHOWN_WORDS: Final[Mapping[Shown, str]] = {
     Shown.DOLD: "återkoppling när du skriver återkoppling",
     Shown.EFTERAT: "återkoppling först i spegeln",
 }
-KIND_WORDS: Final[Mapping[Kind, str]] = {
-    Kind.OPPEN: "öppen fråga",
-    Kind.SLUTEN: "sluten fråga",
-    Kind.LEDANDE: "ledande fråga",
-    Kind.REFLEKTION: "spegling",
-    Kind.BEKRAFTELSE: "bekräftelse",
-    Kind.SAMMANFATTNING: "sammanfattning",
-    Kind.INFORMATION: "information",
-    Kind.FLERFRAGA: "flera frågor på en gång",
-}
-LAYER_WORDS: Final[Mapping[Layer, str]] = {
-    Layer.GENAST: "sägs genast",
-    Layer.OPPET: "sägs på en öppen fråga",
-    Layer.TILLIT: "sägs först vid tillit",
-    Layer.LOV: "sägs först när någon bett om lov",
-}
-PLAIN: Final = "sägs på en rak fråga"
 _CUED: Final[Mapping[Cued, str]] = {
     Cued.GIVEN: "I förbifarten sades: ”{words}”.",
     Cued.TAGEN: "Du hakade i ”{words}”.",
@@ -51,7 +32,7 @@ SILENCE: Final = "(tystnad)"
 
 def who(persona: Persona) -> str:
     """Return a persona in a few words."""
-    parts = (f"{persona.name}, {persona.age} år", GROUPS[persona.group], HARD.get(persona.difficulty, ""))
+    parts = (f"{persona.name}, {persona.age} år", GROUPS[persona.group], HOW_HARD.get(persona.difficulty, ""))
     return ", ".join(part for part in parts if part)
 
 

@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from gk_assistant.domain.openness import RULE_WORDS
 from gk_assistant.domain.rehearsals import Rehearsal, Turn
-from gk_assistant.domain.utterances import ACT_WORDS
+from gk_assistant.domain.utterances import ACT_WORDS, KIND_WORDS
 from gk_assistant.rehearsal.practice import Practice
 from gk_assistant.tui.commands import Scope, bindings
-from gk_assistant.tui.rehearsal_words import CLOSES, KINDS, LAYERS, OPENS, PLAIN, capital, openness_bar, openness_word
+from gk_assistant.tui.rehearsal_words import CLOSES, OPENS, capital, openness_bar, openness_word
 from gk_assistant.tui.screens.base import GkScreen
 from gk_assistant.tui.widgets.colours import tone
 from gk_assistant.tui.widgets.mirror_parts import BECAME
@@ -99,10 +99,8 @@ class PlaybackScreen(GkScreen):
             yield Text("Öppenhet", style=quiet), self._openness(turn)
         for said in turn.said:
             words = gestured(app, said.text)
-            if said.layer is not None:
-                words.append(f"\n{capital(LAYERS[said.layer])}.", style=quiet)
-            elif said.is_plain:
-                words.append(f"\n{capital(PLAIN)}.", style=quiet)
+            if said.when_said:
+                words.append(f"\n{capital(said.when_said)}.", style=quiet)
             yield Text(said.name or self.rehearsal.name, style=lit), words
         for cue in turn.cues:
             sign, word = BECAME[cue.became]
@@ -115,9 +113,9 @@ class PlaybackScreen(GkScreen):
     @staticmethod
     def _taken_as(turn: Turn) -> str:
         heard = turn.heard
-        kind = KINDS[heard.kind] if heard.kind else "osäkert vad"
+        kind = KIND_WORDS[heard.kind] if heard.kind else "osäkert vad"
         if heard.kind is None and heard.likely is not None and heard.text:
-            kind = f"osäkert, troligast {KINDS[heard.likely]}"
+            kind = f"osäkert, troligast {KIND_WORDS[heard.likely]}"
         acts = [ACT_WORDS[clue.act] for clue in heard.clues]
         told = f". Du {_and(acts)}" if acts else ""
         missed = "" if turn.understood else ". Personen förstod inte"

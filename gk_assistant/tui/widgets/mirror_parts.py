@@ -13,7 +13,8 @@ from gk_assistant.domain.bank import Bank
 from gk_assistant.domain.mirrors import Comparison, Guided, Measure, Mirror, PlotPoint, Remark
 from gk_assistant.domain.openness import RULE_WORDS
 from gk_assistant.domain.rehearsals import Cued
-from gk_assistant.tui.rehearsal_words import CLOSES, KINDS, OPENS, TRIES, capital
+from gk_assistant.domain.utterances import KIND_WORDS
+from gk_assistant.tui.rehearsal_words import CLOSES, OPENS, TRIES, capital
 from gk_assistant.tui.widgets.colours import tone
 from gk_assistant.tui.widgets.openness_plot import Limits, Tones, plot
 
@@ -140,7 +141,7 @@ class MirrorParts:
             if count:
                 bar = "█" * max(round(count / most * BAR), 1)
                 table.add_row(
-                    Text(capital(KINDS[kind])), Text(f"{count}", justify="right"), Text(bar, self._tone("lit"))
+                    Text(capital(KIND_WORDS[kind])), Text(f"{count}", justify="right"), Text(bar, self._tone("lit"))
                 )
         if mirror.unsure:
             table.add_row(Text("Osäkert vilket"), Text(f"{mirror.unsure}", justify="right"), Text(""))
